@@ -1,0 +1,58 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// The rooms of Hakusho, each importing only from those above it in this list.
+let package = Package(
+    name: "hakusho",
+    products: [.executable(name: "hakusho", targets: ["hakusho"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CCMarkGFM",
+            pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .target(
+            name: "Core",
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
+        .target(name: "Markdown", dependencies: ["Core", "CCMarkGFM"]),
+        .target(
+            name: "Content",
+            dependencies: ["Core", "Markdown", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Labels", dependencies: ["Core", "Content"]),
+        .target(name: "Links", dependencies: ["Core", "Content", "Markdown"]),
+        .target(name: "Whitepapers", dependencies: ["Core", "Content", "Markdown", "Labels"]),
+        .target(
+            name: "Theming",
+            dependencies: ["Core", "Content", .product(name: "Mustache", package: "swift-mustache")]
+        ),
+        .target(
+            name: "Building",
+            dependencies: [
+                "Core", "Markdown", "Content", "Labels", "Links", "Whitepapers", "Theming",
+            ]),
+        .target(name: "Publishing", dependencies: ["Core", "Building"]),
+        .executableTarget(
+            name: "hakusho",
+            dependencies: [
+                "Core", "Markdown", "Content", "Building", "Publishing",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+    ])
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+}

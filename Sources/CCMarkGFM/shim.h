@@ -1,0 +1,4 @@
+// The C library that parses Markdown. Only the room Markdown imports it.
+#include <cmark-gfm.h>
+#include <cmark-gfm-extension_api.h>
+#include <cmark-gfm-core-extensions.h>
