@@ -1,0 +1,82 @@
+/// One finding of a run: what is wrong, where, and what to do.
+///
+/// All rooms report with this type. Diagnostics are values: they are returned, merged and
+/// sorted before they are shown, so that a run's report does not depend on its threads.
+package struct Diagnostic: Hashable, Sendable {
+    /// Whether it forbids publishing.
+    package var severity: Severity
+    /// Stable name for tools, `room.kebab-case`.
+    package let code: String
+    /// The place that has to be changed; nil where no file is to blame.
+    package let span: SourceSpan?
+    /// The headline.
+    package let message: Message
+    /// Further places and sentences that explain the headline.
+    package let notes: [Note]
+    /// What to do, where one way is likely.
+    package let fix: Fix?
+
+    /// A second place, or a sentence that says what to do.
+    package struct Note: Hashable, Sendable {
+        package let span: SourceSpan?
+        package let message: Message
+
+        package init(at span: SourceSpan? = nil, en: String, ja: String) {
+            self.span = span
+            self.message = Message(en: en, ja: ja)
+        }
+    }
+
+    /// A likely repair.
+    package enum Fix: Hashable, Sendable {
+        /// Put this text where the diagnostic's span is.
+        case replace(with: String)
+        /// Do what the sentence says.
+        case advice(Message)
+    }
+
+    package init(
+        _ severity: Severity, _ code: String, at span: SourceSpan?,
+        en: String, ja: String, notes: [Note] = [], fix: Fix? = nil
+    ) {
+        self.severity = severity
+        self.code = code
+        self.span = span
+        self.message = Message(en: en, ja: ja)
+        self.notes = notes
+        self.fix = fix
+    }
+}
+
+extension Diagnostic: Comparable {
+    /// By place, then severity, code and words: the order in which a run reports.
+    package static func < (a: Diagnostic, b: Diagnostic) -> Bool {
+        switch (a.span, b.span) {
+        case (nil, .some): return true
+        case (.some, nil): return false
+        case (let left?, let right?) where left != right: return left < right
+        default: break
+        }
+        if a.severity != b.severity { return a.severity < b.severity }
+        if a.code != b.code { return a.code < b.code }
+        return a.message.en < b.message.en
+    }
+}
+
+extension Diagnostic.Fix {
+    /// Advice in both languages.
+    package static func advice(en: String, ja: String) -> Self {
+        .advice(Message(en: en, ja: ja))
+    }
+}
+
+extension Array where Element == Diagnostic {
+    /// Whether one of them forbids publishing.
+    package var hasErrors: Bool { contains { $0.severity == .error } }
+
+    /// Sorted, with findings that are wholly equal reported once.
+    package func inReportingOrder() -> [Diagnostic] {
+        var seen = Set<Diagnostic>()
+        return filter { seen.insert($0).inserted }.sorted()
+    }
+}

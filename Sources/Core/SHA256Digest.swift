@@ -1,0 +1,46 @@
+import Crypto
+
+/// The SHA-256 of some bytes (FIPS 180-4): what files, generations and editions are known by.
+package struct SHA256Digest: Hashable, Sendable {
+    /// The 32 bytes.
+    package let bytes: [UInt8]
+
+    /// The digest of `data`.
+    package init(of data: some Sequence<UInt8> & Sendable) {
+        let done = data.withContiguousStorageIfAvailable { SHA256.hash(data: $0) }
+        bytes = Array(done ?? SHA256.hash(data: Array(data)))
+    }
+
+    /// The digest of `buffer`.
+    package init(of buffer: UnsafeRawBufferPointer) {
+        bytes = Array(SHA256.hash(data: buffer))
+    }
+
+    /// Reads 64 hexadecimal digits; nil for anything else.
+    package init?(hex: some StringProtocol) {
+        let digits = hex.utf8.compactMap(Self.value(ofDigit:))
+        guard digits.count == 64, hex.utf8.count == 64 else { return nil }
+        bytes = stride(from: 0, to: 64, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+    }
+
+    /// 64 lower-case hexadecimal digits.
+    package var hex: String {
+        let digits = Array("0123456789abcdef".utf8)
+        var text: [UInt8] = []
+        text.reserveCapacity(64)
+        for byte in bytes {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func value(ofDigit digit: UInt8) -> UInt8? {
+        switch digit {
+        case 0x30...0x39: digit - 0x30
+        case 0x61...0x66: digit - 0x61 + 10
+        case 0x41...0x46: digit - 0x41 + 10
+        default: nil
+        }
+    }
+}

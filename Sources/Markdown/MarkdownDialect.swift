@@ -1,0 +1,31 @@
+/// Which Markdown a site is written in: what is allowed and how much of it.
+package struct MarkdownDialect: Sendable {
+    /// What becomes of raw HTML.
+    package enum RawHTML: Sendable {
+        /// Elements and attributes outside the allow-list are errors.
+        case filtered
+        /// Everything passes, as the GFM specification has it (`hakusho render --raw-html allow`).
+        case allowed
+    }
+
+    /// How much is accepted before a page is refused.
+    package struct Limits: Sendable {
+        /// Bytes of one page.
+        package var bytes = 4 << 20
+        /// Cells of one table, columns times rows.
+        package var tableCells = 50_000
+        /// Blocks or inlines within one another.
+        package var nesting = 100
+        /// Nodes of one page's tree.
+        package var nodes = 500_000
+
+        package init() {}
+    }
+
+    package var rawHTML = RawHTML.filtered
+    package var limits = Limits()
+    /// Names of containers that a theme adds to Hakusho's own; rendered as `<div class="NAME">`.
+    package var themeContainers: Set<String> = []
+
+    package init() {}
+}

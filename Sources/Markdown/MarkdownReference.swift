@@ -1,0 +1,44 @@
+package import Core
+
+/// A link, an image or a URL in raw HTML, as the author wrote it.
+package struct MarkdownReference: Sendable {
+    /// How the text refers to its target.
+    package enum Kind: Sendable {
+        /// `[text](destination)`, a reference link or an autolink.
+        case link
+        /// `![alternative](destination)`.
+        case image
+        /// An attribute of an element in raw HTML that leads elsewhere (`href`, `cite`).
+        case htmlLink
+        /// An attribute in raw HTML whose target becomes part of the page (`src`, `poster`).
+        case htmlEmbed
+    }
+
+    package let kind: Kind
+    /// The destination after backslash and entity unescaping, before percent-encoding.
+    package let destination: String
+    /// The whole link in its file.
+    package let span: SourceSpan
+    /// The innermost portion it stands in: an index into `MarkdownDocument.portions`.
+    package let portion: Int?
+    /// Whether a reader gets nothing to read: empty link text, or an image without alternative.
+    package let isEmpty: Bool
+}
+
+/// `:::label LEVEL [HANDLING…]`: a part of a page with its own label.
+package struct MarkdownPortion: Sendable {
+    /// The words after `:::label`, as written.
+    package let words: [String]
+    /// The opening line.
+    package let span: SourceSpan
+    /// The portion around it: an index into `MarkdownDocument.portions`.
+    package let parent: Int?
+}
+
+/// `{{fact:KEY}}` in text.
+package struct MarkdownFact: Sendable {
+    package let key: String
+    package let span: SourceSpan
+    /// The innermost portion it stands in: an index into `MarkdownDocument.portions`.
+    package let portion: Int?
+}

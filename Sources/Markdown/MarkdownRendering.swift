@@ -1,0 +1,46 @@
+/// What a document needs from its site to become HTML for one output.
+package struct MarkdownRendering {
+    /// The URL to write for the reference at this index of `MarkdownDocument.references`;
+    /// nil writes the destination as the author did.
+    package var destination: (Int) -> String? = { _ in nil }
+    /// The text that stands for the fact at this index of `MarkdownDocument.facts`;
+    /// nil leaves the `{{fact:…}}` as written.
+    package var fact: (Int) -> String? = { _ in nil }
+    /// Whether the output may see the portion at this index of `MarkdownDocument.portions`.
+    /// One that it may not see leaves no trace: no heading, anchor, footnote or blank box.
+    package var shows: (Int) -> Bool = { _ in true }
+    /// Levels added to each heading (a whitepaper's statement stands below its control's heading).
+    package var headingShift = 0
+    /// Put before every anchor and footnote id, so that several documents share one page.
+    package var idPrefix = ""
+    /// The page's language: decides the words that Hakusho adds itself (注記/Note, 脚注/Footnotes).
+    package var language = "ja"
+
+    package init() {}
+}
+
+/// What became of one document in one output, besides its HTML.
+package struct RenderedMarkdown: Sendable {
+    /// The headings in order, for the table of contents.
+    package var headings: [Heading] = []
+    /// Every id in the HTML that a link may lead to (headings, footnotes, raw HTML), in order.
+    package var anchors: [String] = []
+
+    /// One heading.
+    package struct Heading: Sendable {
+        /// 1 to 6, shift included.
+        package let level: Int
+        /// The anchor, without `#`: Unicode letters in NFC.
+        package let anchor: String
+        /// The heading's text without markup.
+        package let text: String
+
+        package init(level: Int, anchor: String, text: String) {
+            self.level = level
+            self.anchor = anchor
+            self.text = text
+        }
+    }
+
+    package init() {}
+}
