@@ -32,7 +32,9 @@ let package = Package(
         .target(name: "Whitepapers", dependencies: ["Core", "Content", "Markdown", "Labels"]),
         .target(
             name: "Theming",
-            dependencies: ["Core", "Content", .product(name: "Mustache", package: "swift-mustache")]
+            dependencies: [
+                "Core", "Content", .product(name: "Mustache", package: "swift-mustache"),
+            ]
         ),
         .target(
             name: "Building",

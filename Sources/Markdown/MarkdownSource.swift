@@ -1,4 +1,4 @@
-package import Core
+import Core
 
 /// One Markdown text and where it stands in its file.
 package struct MarkdownSource: Sendable {

@@ -1,0 +1,142 @@
+import SystemPackage
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// What a path is, without following a link at its end.
+package struct FileStatus: Sendable {
+    /// The kinds that matter to Hakusho.
+    package enum Kind: Sendable { case file, folder, link, other }
+
+    package let kind: Kind
+    /// Bytes.
+    package let size: Int
+    /// Device and inode: two paths with the same pair are one file.
+    package let identity: FileIdentity
+    /// Last change of the contents, nanoseconds since 1970.
+    package let modified: Int64
+
+    fileprivate init(_ status: stat) {
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: kind = .file
+        case S_IFDIR: kind = .folder
+        case S_IFLNK: kind = .link
+        default: kind = .other
+        }
+        size = Int(status.st_size)
+        identity = FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+        #if canImport(Darwin)
+            let time = status.st_mtimespec
+        #else
+            let time = status.st_mtim
+        #endif
+        modified = Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+}
+
+/// Device and inode of a file.
+package struct FileIdentity: Hashable, Sendable {
+    package let device: UInt64
+    package let inode: UInt64
+}
+
+/// What `path` is; nil where nothing is there.
+///
+/// - Throws: `FileError` for any reason but absence.
+/// - Source: lstat(2).
+package func fileStatus(_ path: String) throws(FileError) -> FileStatus? {
+    var status = stat()
+    if lstat(path, &status) == 0 { return FileStatus(status) }
+    if errno == ENOENT || errno == ENOTDIR { return nil }
+    throw FileError(.examine, path, Errno(rawValue: errno))
+}
+
+/// Reads a regular file, whole or its first bytes. A link at the end of the path is not
+/// followed, and opening a FIFO or a device neither blocks nor reads it.
+///
+/// - Parameter limit: The most bytes to read; nil reads all.
+/// - Throws: `FileError`; `.noSuchFileOrDirectory` where nothing is there, and
+///   `.tooManySymbolicLinkLevels` for a link.
+package func readFile(_ path: String, limit: Int? = nil) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(.open, path, Errno(rawValue: errno)) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+        throw FileError(.examine, path, Errno(rawValue: errno))
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+        throw FileError(
+            .read, path, status.st_mode & S_IFMT == S_IFDIR ? .isDirectory : .notSupported)
+    }
+    let wanted = min(Int(status.st_size), limit ?? .max)
+    var failure: Errno?
+    var bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+        failure = readFully(descriptor, into: buffer, count: &count)
+    }
+    // The file may have grown since fstat; what was added belongs to it.
+    while failure == nil, bytes.count == wanted, limit.map({ $0 > wanted }) ?? true {
+        var added = 0
+        let more = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+            failure = readFully(descriptor, into: buffer, count: &count)
+            added = count
+        }
+        bytes += more
+        if added < 1 << 16 { break }
+    }
+    if let failure { throw FileError(.read, path, failure) }
+    return bytes
+}
+
+private func readFully(
+    _ descriptor: Int32, into buffer: UnsafeMutableBufferPointer<UInt8>, count: inout Int
+) -> Errno? {
+    while count < buffer.count {
+        let got = read(descriptor, buffer.baseAddress! + count, buffer.count - count)
+        if got == 0 { return nil }
+        if got < 0 {
+            if errno == EINTR { continue }
+            return Errno(rawValue: errno)
+        }
+        count += got
+    }
+    return nil
+}
+
+/// One entry of a folder.
+package struct FolderEntry: Sendable {
+    package let name: String
+    package let kind: FileStatus.Kind
+}
+
+/// The entries of a folder, sorted by the bytes of their names; `.` and `..` left out.
+///
+/// - Throws: `FileError`; also for a name that is not UTF-8 (`.illegalByteSequence`).
+/// - Source: readdir(3).
+package func listFolder(_ path: String) throws(FileError) -> [FolderEntry] {
+    guard let stream = opendir(path) else { throw FileError(.list, path, Errno(rawValue: errno)) }
+    defer { closedir(stream) }
+    var entries: [FolderEntry] = []
+    while let entry = readdir(stream) {
+        let name = withUnsafeBytes(of: &entry.pointee.d_name) { raw in
+            String(validating: raw.prefix { $0 != 0 }, as: UTF8.self)
+        }
+        guard let name else { throw FileError(.list, path, .illegalByteSequence) }
+        if name == "." || name == ".." { continue }
+        let kind: FileStatus.Kind
+        switch Int32(entry.pointee.d_type) {
+        case Int32(DT_REG): kind = .file
+        case Int32(DT_DIR): kind = .folder
+        case Int32(DT_LNK): kind = .link
+        case Int32(DT_UNKNOWN): kind = try fileStatus(path + "/" + name)?.kind ?? .other
+        default: kind = .other
+        }
+        entries.append(FolderEntry(name: name, kind: kind))
+    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+}
