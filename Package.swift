@@ -48,6 +48,11 @@ let package = Package(
                 "Core", "Markdown", "Content", "Building", "Publishing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .target(
+            name: "TestSupport",
+            dependencies: [.product(name: "SystemPackage", package: "swift-system")],
+            path: "Tests/TestSupport"),
+        .testTarget(name: "hakushoTests", dependencies: ["hakusho", "TestSupport"]),
     ])
 
 for target in package.targets where target.type != .system {
