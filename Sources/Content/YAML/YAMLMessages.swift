@@ -1,0 +1,80 @@
+package import Core
+
+/// What a key should have held.
+package enum YAMLExpectation: Sendable {
+    case text, bool, int, date, moment, list, mapping, localized
+
+    fileprivate var en: String {
+        switch self {
+        case .text: "text"
+        case .bool: "true or false"
+        case .int: "a whole number"
+        case .date: "a date that exists, like 2025-02-03"
+        case .moment: "a date or a time, like 2025-02-03 or 2025-02-03T09:00+09:00"
+        case .list: "a list, like [one, two]"
+        case .mapping: "keys and values"
+        case .localized: "text, or text by language like {ja: …, en: …}"
+        }
+    }
+
+    fileprivate var ja: String {
+        switch self {
+        case .text: "文字列"
+        case .bool: "true か false"
+        case .int: "整数"
+        case .date: "実在する日付（例: 2025-02-03）"
+        case .moment: "日付または日時（例: 2025-02-03、2025-02-03T09:00+09:00）"
+        case .list: "リスト（例: [一つ目, 二つ目]）"
+        case .mapping: "「キー: 値」の組"
+        case .localized: "文字列、または言語ごとの文字列（例: {ja: …, en: …}）"
+        }
+    }
+}
+
+extension Diagnostic {
+    /// A key holds another kind of value than it should.
+    package static func wrongType(
+        _ key: String?, expected: YAMLExpectation, at span: SourceSpan
+    ) -> Diagnostic {
+        Diagnostic(
+            .error, expected == .date || expected == .moment ? "yaml.bad-date" : "yaml.wrong-type",
+            at: span,
+            en: (key.map { "'\($0)' must be " } ?? "this must be ") + expected.en,
+            ja: (key.map { "「\($0)」" } ?? "ここ") + "には\(expected.ja)を書いてください")
+    }
+
+    /// A key that must be there is not.
+    package static func missingKey(_ key: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, "yaml.missing-key", at: span,
+            en: "'\(key)' is missing", ja: "「\(key)」がありません",
+            fix: .advice(en: "add a line '\(key): …'", ja: "「\(key): …」の行を加えてください"))
+    }
+
+    /// A key that no reader knows.
+    package static func unknownKey(
+        _ key: String, known: [String], at span: SourceSpan
+    ) -> Diagnostic {
+        let nearest = nearestName(to: key, in: known)
+        let list = known.sorted().joined(separator: ", ")
+        return Diagnostic(
+            .error, "yaml.unknown-key", at: span,
+            en: "unknown key '\(key)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
+            ja: "キー「\(key)」は使えません" + (nearest.map { "。「\($0)」のことですか" } ?? ""),
+            notes: nearest == nil
+                ? [Note(en: "known keys: \(list)", ja: "使えるキー: \(list)")] : [],
+            fix: nearest.map { .replace(with: $0) })
+    }
+
+    /// A text that is none of those allowed.
+    package static func unknownValue(
+        _ value: String, of key: String, known: [String], at span: SourceSpan
+    ) -> Diagnostic {
+        let list = known.joined(separator: ", ")
+        return Diagnostic(
+            .error, "yaml.unknown-value", at: span,
+            en: "'\(value)' is not a value of '\(key)'; it takes \(list)",
+            ja: "「\(key)」に「\(value)」は指定できません。指定できる値: \(list)",
+            fix: nearestName(to: value, in: known).map { .replace(with: $0) })
+    }
+}

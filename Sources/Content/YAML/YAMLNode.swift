@@ -1,0 +1,31 @@
+package import Core
+
+/// A YAML value and where it stands.
+///
+/// Scalars stay text: `1.10` is never a number and `no` never false unless the reader of a key
+/// asks for one.
+package struct YAMLNode: Sendable {
+    /// What the node holds.
+    package indirect enum Value: Sendable {
+        /// Text; `isPlain` where it was written without quotes.
+        case scalar(String, isPlain: Bool)
+        case sequence([YAMLNode])
+        case mapping([Entry])
+    }
+
+    /// A key and its value.
+    package struct Entry: Sendable {
+        package let key: String
+        package let keySpan: SourceSpan
+        package let value: YAMLNode
+    }
+
+    package let value: Value
+    package let span: SourceSpan
+
+    /// Whether nothing was written, `~` or `null`.
+    package var isNull: Bool {
+        guard case .scalar(let text, isPlain: true) = value else { return false }
+        return text.isEmpty || text == "~" || text == "null"
+    }
+}

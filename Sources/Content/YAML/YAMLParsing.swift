@@ -1,0 +1,153 @@
+package import Core
+import Yams
+
+extension YAMLNode {
+    /// Parses one YAML document.
+    ///
+    /// - Parameters:
+    ///   - bytes: The file, or the part of it that is YAML, in UTF-8.
+    ///   - file: The file's path from the project's root.
+    /// - Returns: The root (nil for an empty document, or where the syntax is broken) and what is
+    ///   wrong. Keys given twice are reported and count once.
+    package static func parse(
+        _ bytes: ArraySlice<UInt8>, file: String
+    ) -> (root: YAMLNode?, diagnostics: [Diagnostic]) {
+        let places = YAMLPlaces(file: file, bytes: bytes)
+        guard bytes.count <= 4 << 20 else { return (nil, [.tooLarge(file: file)]) }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            return (nil, [.notUTF8(in: bytes, file: file)])
+        }
+        var composer = YAMLComposer(places: places)
+        return composer.compose(text)
+    }
+}
+
+/// Turns Yams' nodes into ours, and its errors into diagnostics.
+private struct YAMLComposer {
+    let places: YAMLPlaces
+    /// Starts of second keys that were reported; masked in the text that Yams sees.
+    var masked: Set<Int> = []
+    var diagnostics: [Diagnostic] = []
+    /// Aliases repeat nodes; a few lines of them could stand for more than memory holds.
+    var nodesLeft = 200_000
+
+    init(places: YAMLPlaces) { self.places = places }
+
+    mutating func compose(_ text: String) -> (root: YAMLNode?, diagnostics: [Diagnostic]) {
+        var text = text
+        while true {
+            do {
+                let root = try Yams.compose(yaml: text, .basic)
+                return (root.flatMap { convert($0) }, diagnostics)
+            } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+                guard masked.count < 100, mask(keys, near: context.mark, in: &text) else {
+                    return (nil, diagnostics)
+                }
+            } catch {
+                diagnostics.append(places.diagnostic(for: error))
+                return (nil, diagnostics)
+            }
+        }
+    }
+
+    /// Reports later occurrences of `keys` and hides them; false where none could be hidden.
+    private mutating func mask(_ keys: [String], near mark: Mark, in text: inout String) -> Bool {
+        var bytes = Array(text.utf8)
+        let base = places.bytes.startIndex
+        var progressed = false
+        for key in keys {
+            let found = places.occurrences(ofKey: key, in: bytes, column: mark.column)
+            guard let first = found.first else { continue }
+            for next in found.dropFirst() where !masked.contains(next + base) {
+                masked.insert(next + base)
+                diagnostics.append(
+                    .duplicateKey(
+                        key, at: places.span(next, length: key.utf8.count),
+                        first: places.span(first, length: key.utf8.count)))
+                let name = Array("\u{1}\(masked.count)".utf8.map { $0 == 1 ? 0x7E : $0 })
+                bytes[next] = 0x7E
+                for (offset, byte) in name.enumerated() where offset < key.utf8.count {
+                    bytes[next + offset] = byte
+                }
+                progressed = true
+            }
+        }
+        if !progressed {
+            diagnostics.append(
+                .duplicateKey(
+                    keys.first ?? "", at: places.span(of: mark, length: 1), first: nil))
+        }
+        text = String(decoding: bytes, as: UTF8.self)
+        return progressed
+    }
+
+    private mutating func convert(_ node: Node) -> YAMLNode? {
+        nodesLeft -= 1
+        guard nodesLeft > 0 else {
+            if nodesLeft == 0 { diagnostics.append(.tooManyNodes(file: places.file)) }
+            return nil
+        }
+        switch node {
+        case .scalar(let scalar):
+            let plain = scalar.style == .plain || scalar.style == .any
+            return YAMLNode(
+                value: .scalar(scalar.string, isPlain: plain),
+                span: places.span(ofScalar: scalar.string, plain: plain, at: scalar.mark))
+        case .sequence(let sequence):
+            let items = sequence.compactMap { convert($0) }
+            return YAMLNode(
+                value: .sequence(items), span: places.span(of: sequence.mark, length: 1))
+        case .mapping(let mapping):
+            return convert(mapping)
+        case .alias:
+            return nil
+        }
+    }
+
+    private mutating func convert(_ mapping: Node.Mapping) -> YAMLNode {
+        var entries: [YAMLNode.Entry] = []
+        for (key, value) in mapping {
+            guard case .scalar(let name) = key else {
+                diagnostics.append(.keyNotText(at: places.span(of: key.mark, length: 1)))
+                continue
+            }
+            let span = places.span(
+                ofScalar: name.string, plain: name.style == .plain, at: name.mark)
+            if let start = span.range?.lowerBound, masked.contains(start) { continue }
+            guard let value = convert(value) else { continue }
+            entries.append(YAMLNode.Entry(key: name.string, keySpan: span, value: value))
+        }
+        return YAMLNode(value: .mapping(entries), span: places.span(of: mapping.mark, length: 1))
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func duplicateKey(
+        _ key: String, at span: SourceSpan, first: SourceSpan?
+    ) -> Diagnostic {
+        let first = first.map { Note(at: $0, en: "first given here", ja: "最初の記述はここです") }
+        return Diagnostic(
+            .error, "yaml.duplicate-key", at: span,
+            en: "key '\(key)' is given twice", ja: "キー「\(key)」が二度書かれています",
+            notes: first.map { [$0] } ?? [],
+            fix: .advice(en: "keep one of the two", ja: "どちらか一方を残してください"))
+    }
+
+    fileprivate static func keyNotText(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, "yaml.key-not-text", at: span,
+            en: "a key must be text", ja: "キーには文字列を書いてください")
+    }
+
+    fileprivate static func tooLarge(file: String) -> Diagnostic {
+        Diagnostic(
+            .error, "yaml.too-large", at: SourceSpan(file: file),
+            en: "YAML is limited to 4 MiB", ja: "YAML は 4 MiB までです")
+    }
+
+    fileprivate static func tooManyNodes(file: String) -> Diagnostic {
+        Diagnostic(
+            .error, "yaml.too-large", at: SourceSpan(file: file),
+            en: "YAML holds more than 200000 values", ja: "YAML の値が 20 万個を超えています")
+    }
+}

@@ -1,0 +1,171 @@
+package import Core
+import Yams
+
+/// Where YAML's lines and columns lie in the bytes of a file.
+struct YAMLPlaces {
+    let file: String
+    let bytes: ArraySlice<UInt8>
+    /// Offset in the file at which each line begins.
+    private let lines: [Int]
+
+    init(file: String, bytes: ArraySlice<UInt8>) {
+        self.file = file
+        self.bytes = bytes
+        var lines = [bytes.startIndex]
+        bytes.withUnsafeBufferPointer { buffer in
+            var index = 0
+            while index < buffer.count {
+                let length = Self.breakLength(buffer, at: index)
+                index += max(length, 1)
+                if length > 0 { lines.append(bytes.startIndex + index) }
+            }
+        }
+        self.lines = lines
+    }
+
+    /// The bytes of `length` from `mark`; the whole file where Yams names no place.
+    func span(of mark: Mark?, length: Int) -> SourceSpan {
+        guard let mark else { return SourceSpan(file: file) }
+        let start = offset(of: mark)
+        return SourceSpan(
+            file: file, range: start..<min(start + length, max(bytes.endIndex, start)))
+    }
+
+    /// `length` bytes from an offset in the YAML.
+    func span(_ offset: Int, length: Int) -> SourceSpan {
+        let start = bytes.startIndex + offset
+        return SourceSpan(file: file, range: start..<start + length)
+    }
+
+    /// The bytes of a scalar as it is written, quotes included. A block or folded scalar, whose
+    /// text is not written as it is read, gets its first line.
+    func span(ofScalar text: String, plain: Bool, at mark: Mark?) -> SourceSpan {
+        guard let mark else { return SourceSpan(file: file) }
+        let start = offset(of: mark)
+        var end = start
+        if let quote = start < bytes.endIndex ? bytes[start] : nil, quote == 0x22 || quote == 0x27 {
+            end = endOfQuoted(from: start, quote: quote)
+        } else if plain, bytes[start...].starts(with: text.utf8) {
+            end = start + text.utf8.count
+        } else {
+            end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.endIndex
+        }
+        return SourceSpan(file: file, range: start..<end)
+    }
+
+    /// Offsets (in `text`) at which `key` begins a mapping entry at `column` of its line.
+    func occurrences(ofKey key: String, in text: [UInt8], column: Int) -> [Int] {
+        let key = Array(key.utf8)
+        return lines.compactMap { line in
+            let start = line - bytes.startIndex + column - 1
+            guard start + key.count < text.count, text[start..<start + key.count].elementsEqual(key)
+            else { return nil }
+            let before = text[(line - bytes.startIndex)..<start]
+            guard before.allSatisfy({ $0 == 0x20 || $0 == 0x2D }) else { return nil }
+            let after = text[(start + key.count)...].first { $0 != 0x20 }
+            return after == 0x3A ? start : nil
+        }
+    }
+
+    private func offset(of mark: Mark) -> Int {
+        guard lines.indices.contains(mark.line - 1) else { return bytes.endIndex }
+        var offset = lines[mark.line - 1]
+        var column = 1
+        while column < mark.column, offset < bytes.endIndex {
+            offset += 1
+            while offset < bytes.endIndex, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+            column += 1
+        }
+        return offset
+    }
+
+    private func endOfQuoted(from start: Int, quote: UInt8) -> Int {
+        var index = start + 1
+        while index < bytes.endIndex {
+            if bytes[index] == 0x5C, quote == 0x22 {
+                index += 2
+                continue
+            }
+            if bytes[index] == quote {
+                let doubled = index + 1 < bytes.endIndex && bytes[index + 1] == quote
+                guard doubled, quote == 0x27 else { return index + 1 }
+                index += 1
+            }
+            index += 1
+        }
+        return bytes.endIndex
+    }
+
+    /// Bytes of the line break at `index`, 0 where there is none.
+    ///
+    /// - Source: libyaml, IS_BREAK: CR, LF, CR LF, NEL, LS and PS.
+    private static func breakLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+        switch bytes[index] {
+        case 0x0A: return 1
+        case 0x0D: return index + 1 < bytes.count && bytes[index + 1] == 0x0A ? 2 : 1
+        case 0xC2: return index + 1 < bytes.count && bytes[index + 1] == 0x85 ? 2 : 0
+        case 0xE2:
+            guard index + 2 < bytes.count, bytes[index + 1] == 0x80 else { return 0 }
+            return bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9 ? 3 : 0
+        default: return 0
+        }
+    }
+}
+
+extension YAMLPlaces {
+    /// What Yams could not read, where.
+    func diagnostic(for error: any Error) -> Diagnostic {
+        switch error {
+        case YamlError.scanner(_, let problem, let mark, _),
+            YamlError.parser(_, let problem, let mark, _),
+            YamlError.composer(_, let problem, let mark, _):
+            .yamlSyntax(problem, at: span(of: mark, length: 1))
+        case YamlError.reader(let problem, let offset, _, _):
+            .yamlSyntax(problem, at: span(min(offset ?? 0, max(bytes.count - 1, 0)), length: 1))
+        default:
+            .yamlSyntax("\(error)", at: SourceSpan(file: file))
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func yamlSyntax(_ problem: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, "yaml.syntax", at: span,
+            en: "this is not valid YAML: \(problem)", ja: "YAML として読めません（\(problem)）",
+            fix: .advice(
+                en: "check indentation, quotes and the space after ':'; quote text that holds "
+                    + "': ', '#' or starts with '@', '*', '&', '!', '%' or a bracket",
+                ja: "字下げ、引用符、「:」の後の空白を確かめてください。"
+                    + "「: 」や「#」を含む文字列、記号で始まる文字列は引用符で囲みます"))
+    }
+
+    /// Bytes that are not UTF-8, at the first of them.
+    package static func notUTF8(in bytes: ArraySlice<UInt8>, file: String) -> Diagnostic {
+        let offset = firstInvalidUTF8(in: bytes) ?? bytes.startIndex
+        let isShiftJIS = bytes.contains { (0x81...0x9F).contains($0) || (0xE0...0xFC).contains($0) }
+        return Diagnostic(
+            .error, "content.not-utf8", at: SourceSpan(file: file, range: offset..<offset + 1),
+            en: "the file is not in UTF-8",
+            ja: "ファイルの文字コードが UTF-8 ではありません" + (isShiftJIS ? "（Shift_JIS の可能性があります）" : ""),
+            fix: .advice(
+                en: "save the file again with the encoding UTF-8",
+                ja: "エディターで文字コードを UTF-8 にして保存し直してください"))
+    }
+}
+
+/// The offset of the first byte that is not part of well-formed UTF-8.
+///
+/// - Source: The Unicode Standard, table 3-7.
+func firstInvalidUTF8(in bytes: ArraySlice<UInt8>) -> Int? {
+    var index = bytes.startIndex
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    while true {
+        switch decoder.decode(&iterator) {
+        case .scalarValue(let scalar): index += UTF8.width(scalar)
+        case .emptyInput: return nil
+        case .error: return index
+        }
+    }
+}
