@@ -1,0 +1,153 @@
+package import Core
+
+/// What an author states about a page before its text.
+package struct FrontMatter: Sendable {
+    package var title: Located<String>?
+    package var description: String?
+    package var date: Located<Moment>?
+    package var updated: Located<Moment>?
+    /// A level of labels.yml, as written.
+    package var label: Located<String>?
+    /// Handling marks of labels.yml, as written.
+    package var handling: [Located<String>] = []
+    package var tags: [Located<String>] = []
+    package var slug: Located<String>?
+    /// Former URLs of the page, below the site's root.
+    package var aliases: [Located<String>] = []
+    package var isDraft = false
+    package var publishAt: Located<Moment>?
+    package var expireAt: Located<Moment>?
+    package var reviewBy: Located<CalendarDate>?
+    package var owner: String?
+    package var template: Located<String>?
+    package var order: Int?
+    package var showsContents = true
+    package var downgrade: Downgrade?
+    /// What the page's collection declares, in the order of the declaration.
+    package var fields: [Field] = []
+
+    /// Why a label was lowered.
+    package struct Downgrade: Sendable {
+        package let from: Located<String>
+        package let to: Located<String>
+        package let reason: String
+        package let by: String
+        package let on: CalendarDate
+    }
+
+    /// One key of a collection.
+    package struct Field: Sendable {
+        package let name: String
+        package let value: FieldValue
+        package let span: SourceSpan
+    }
+
+    package init() {}
+}
+
+/// The value of a collection's own key.
+package enum FieldValue: Hashable, Sendable {
+    case text(String)
+    case date(CalendarDate)
+    case int(Int)
+    case bool(Bool)
+    case list([String])
+    /// The path of a Markdown file, relative to the page as in a link.
+    case reference(String)
+}
+
+extension FrontMatter {
+    /// Reads the YAML between the `---` lines.
+    ///
+    /// - Parameters:
+    ///   - zone: The offset meant where a time states none.
+    ///   - collection: The collection whose keys are allowed besides.
+    package static func read(
+        _ yaml: ArraySlice<UInt8>, file: String, zone: ZoneOffset, collection: Collection?
+    ) -> (frontMatter: FrontMatter, diagnostics: [Diagnostic]) {
+        let (root, found) = YAMLNode.parse(yaml, file: file)
+        guard root != nil || found.isEmpty else { return (FrontMatter(), found) }
+        var keys = YAMLMapping(root, file: file)
+        keys.take(found)
+        var page = FrontMatter()
+        page.readDescription(&keys, zone: zone)
+        page.readPublication(&keys, zone: zone)
+        for field in collection?.fields ?? [] {
+            if let value = field.read(from: &keys) { page.fields.append(value) }
+        }
+        keys.finish()
+        return (page, keys.diagnostics)
+    }
+
+    private mutating func readDescription(_ keys: inout YAMLMapping, zone: ZoneOffset) {
+        title = keys.text("title", required: true)
+        if let title, title.value.allSatisfy(\.isWhitespace) {
+            keys.take([.emptyTitle(at: title.span)])
+        }
+        description = keys.text("description")?.value
+        date = keys.moment("date", zone: zone)
+        updated = keys.moment("updated", zone: zone)
+        if let date, let updated, updated.value < date.value {
+            keys.take([.wrongOrder("updated", at: updated.span, before: "date", at: date.span)])
+        }
+        tags = keys.texts("tags") ?? []
+        owner = keys.text("owner")?.value
+        order = keys.int("order")?.value
+        showsContents = keys.bool("toc")?.value ?? true
+    }
+
+    private mutating func readPublication(_ keys: inout YAMLMapping, zone: ZoneOffset) {
+        label = keys.text("label")
+        handling = keys.texts("handling") ?? []
+        slug = keys.text("slug")
+        aliases = keys.texts("aliases") ?? []
+        isDraft = keys.bool("draft")?.value ?? false
+        publishAt = keys.moment("publish_at", zone: zone)
+        expireAt = keys.moment("expire_at", zone: zone)
+        if let publishAt, let expireAt, expireAt.value <= publishAt.value {
+            keys.take([
+                .wrongOrder(
+                    "expire_at", at: expireAt.span, before: "publish_at", at: publishAt.span)
+            ])
+        }
+        reviewBy = keys.date("review_by")
+        template = keys.text("template")
+        if var entry = keys.mapping("downgrade") {
+            downgrade = Self.readDowngrade(&entry)
+            keys.take(entry)
+        }
+    }
+
+    private static func readDowngrade(_ keys: inout YAMLMapping) -> Downgrade? {
+        let (from, to) = (keys.text("from", required: true), keys.text("to", required: true))
+        let reason = keys.text("reason", required: true)
+        let by = keys.text("by", required: true)
+        let on = keys.date("on")
+        if on == nil, !keys.keys.contains(where: { $0.value == "on" }) {
+            keys.take([.missingKey("on", at: keys.span)])
+        }
+        keys.finish()
+        guard let from, let to, let reason, let by, let on else { return nil }
+        return Downgrade(from: from, to: to, reason: reason.value, by: by.value, on: on.value)
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func emptyTitle(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, "front-matter.empty-title", at: span,
+            en: "the title is empty", ja: "title が空です",
+            fix: .advice(en: "write the page's title", ja: "ページの題名を書いてください"))
+    }
+
+    fileprivate static func wrongOrder(
+        _ key: String, at span: SourceSpan, before other: String, at otherSpan: SourceSpan
+    ) -> Diagnostic {
+        Diagnostic(
+            .error, "front-matter.dates-out-of-order", at: span,
+            en: "'\(key)' is not after '\(other)'", ja: "「\(key)」が「\(other)」より後になっていません",
+            notes: [
+                .init(at: otherSpan, en: "'\(other)' is here", ja: "「\(other)」はここにあります")
+            ])
+    }
+}
