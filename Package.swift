@@ -32,10 +32,12 @@ let package = Package(
         .target(name: "Whitepapers", dependencies: ["Core", "Content", "Markdown", "Labels"]),
         .target(
             name: "Theming",
-            dependencies: [
-                "Core", "Content", .product(name: "Mustache", package: "swift-mustache"),
-            ]
-        ),
+            dependencies: ["Core", "Content"],
+            plugins: ["EmbedThemePlugin"]),
+        .executableTarget(name: "EmbedTheme"),
+        .plugin(
+            name: "EmbedThemePlugin", capability: .buildTool(), dependencies: ["EmbedTheme"],
+            path: "Sources/EmbedThemePlugin"),
         .target(
             name: "Building",
             dependencies: [
@@ -52,10 +54,17 @@ let package = Package(
             name: "TestSupport",
             dependencies: [.product(name: "SystemPackage", package: "swift-system")],
             path: "Tests/TestSupport"),
+        .testTarget(
+            name: "ThemingTests",
+            dependencies: [
+                "Theming", "Core", "TestSupport",
+                // Only the yardstick for Theming's own renderer.
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
         .testTarget(name: "hakushoTests", dependencies: ["hakusho", "TestSupport"]),
     ])
 
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.type != .plugin {
     target.swiftSettings = [
         .swiftLanguageMode(.v6),
         .enableUpcomingFeature("ExistentialAny"),

@@ -1,0 +1,50 @@
+package import Core
+
+/// A theme, checked and ready to render pages.
+package struct Theme: Sendable {
+    /// The theme's name for people, from theme.yml.
+    package let name: String
+    /// The names that a page's `template` may give.
+    package var templateNames: Set<String> { Set(templates.keys) }
+    /// Containers that the theme adds to Markdown's own (`:::NAME`).
+    package let containers: [String]
+    /// The files that it adds to the site, sorted by path. `style.css` is among them.
+    package let assets: [ThemeAsset]
+    /// The published path of `style.css`, for `assets.style`.
+    package let stylesheetPath: String
+    /// The languages in which it has its own words; never empty.
+    package let languages: [String]
+
+    let templates: [String: Template]
+    let texts: [String: TemplateValue]
+
+    /// One template, and what it sees.
+    struct Template: Sendable {
+        let nodes: [TemplateNode]
+        let schema: ThemeSchema
+    }
+
+    /// The theme's own words, for the name `text`.
+    ///
+    /// A language that the theme does not know gets English ones, or those of its first language.
+    package func text(in language: String) -> TemplateValue {
+        let spoken = [language, "en"].first { texts[$0] != nil } ?? languages[0]
+        return texts[spoken] ?? .object([])
+    }
+
+    /// Renders the template called `template` with `value`, at the end of `output`.
+    ///
+    /// - Precondition: The theme has the template, and `value` fits `ThemeSchema.template` (the
+    ///   latter is checked in debug builds only).
+    package func render(
+        _ template: String, _ value: TemplateValue, into output: inout ByteWriter
+    ) {
+        guard let template = templates[template] else {
+            preconditionFailure("the theme has no template '\(template)'")
+        }
+        assert(
+            template.schema.mismatch(in: value) == nil,
+            "a template sees \(template.schema.mismatch(in: value) ?? "")")
+        TemplateRenderer.render(template.nodes, value, into: &output)
+    }
+}
