@@ -1,0 +1,47 @@
+import Core
+
+/// One Markdown file below pages/, before its text is read.
+package struct Page: Sendable {
+    /// From the project's root: `Content/pages/guide/start.en.md`.
+    package let file: String
+    /// Below pages/, without the language's suffix: `guide/start.md`. Translations share it.
+    package let key: String
+    package let language: String
+    /// The index of its folder in `ContentTree.folders`.
+    package let folder: Int
+    package let frontMatter: FrontMatter
+    /// The Markdown's bytes in the file.
+    package let body: Range<Int>
+    /// Below the site's root, in NFC: `/en/guide/start/`.
+    package let route: String
+    /// Why no output holds it, whatever its label; nil for a page that is published.
+    package let exclusion: Exclusion?
+    /// Whether the front matter could not be read; then only its route is of use.
+    package let isBroken: Bool
+
+    /// Whether it is its folder's own page.
+    package var isIndex: Bool { key == "index.md" || key.hasSuffix("/index.md") }
+
+    /// Why a page is left out.
+    package enum Exclusion: String, Sendable, CaseIterable {
+        case draft
+        /// `publish_at` lies ahead.
+        case scheduled
+        /// `expire_at` has passed.
+        case expired
+    }
+}
+
+/// A folder below pages/.
+package struct Folder: Sendable {
+    /// Below pages/: `guide/advanced`, empty for pages/ itself.
+    package let path: String
+    package let settings: FolderSettings
+    /// The index of the folder around it.
+    package let parent: Int?
+    /// Folder names as they stand in a URL, in NFC: `/guide/advanced/`.
+    package let route: String
+
+    /// The last part of the path.
+    package var name: String { path.split(separator: "/").last.map(String.init) ?? "" }
+}

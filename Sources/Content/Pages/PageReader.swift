@@ -1,0 +1,119 @@
+import Core
+import SystemPackage
+
+/// Reads the front matter of one page after another; a value, so that many threads may use it.
+struct PageReader: Sendable {
+    let project: String
+    let site: SiteConfiguration
+    let folders: [Folder]
+    let asOf: Moment
+    let includesDrafts: Bool
+
+    /// Most bytes read at first; front matter that is longer costs a second read.
+    private static let firstRead = 4096
+
+    /// Reads the page; fails only where the disk does.
+    func read(
+        _ found: FoundPage
+    ) -> Result<(page: Page, diagnostics: [Diagnostic]), FileError> {
+        do throws(FileError) {
+            var bytes = try readFile(project + "/" + found.file, limit: Self.firstRead)
+            var (block, diagnostics) = FrontMatterBlock.find(in: bytes, file: found.file)
+            if !diagnostics.isEmpty || block.body.isEmpty, bytes.count == Self.firstRead {
+                bytes = try readFile(project + "/" + found.file)
+                (block, diagnostics) = FrontMatterBlock.find(in: bytes, file: found.file)
+            }
+            return .success(page(found, bytes, block, diagnostics))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func page(
+        _ found: FoundPage, _ bytes: [UInt8], _ block: FrontMatterBlock, _ found2: [Diagnostic]
+    ) -> (page: Page, diagnostics: [Diagnostic]) {
+        var diagnostics = found2
+        let (name, nameFindings) = PageName.read(
+            found.name, file: found.file, languages: site.languages)
+        diagnostics += nameFindings
+        var frontMatter = FrontMatter()
+        if let yaml = block.yaml {
+            let (read, findings) = FrontMatter.read(
+                bytes[yaml], file: found.file, zone: site.zone,
+                collection: collection(of: found.folder))
+            frontMatter = read
+            diagnostics += findings
+        } else if diagnostics.isEmpty {
+            diagnostics.append(.noFrontMatter(file: found.file))
+        }
+        let (route, routeFindings) = route(of: found, name: name, slug: frontMatter.slug)
+        diagnostics += routeFindings
+        let folder = folders[found.folder].path
+        let page = Page(
+            file: found.file, key: (folder.isEmpty ? "" : folder + "/") + name.stem + ".md",
+            language: name.language ?? site.defaultLanguage, folder: found.folder,
+            frontMatter: frontMatter, body: block.body, route: route,
+            exclusion: exclusion(of: frontMatter),
+            isBroken: frontMatter.title == nil)
+        return (page, diagnostics)
+    }
+
+    private func collection(of folder: Int) -> Collection? {
+        var next: Int? = folder
+        while let index = next {
+            if let name = folders[index].settings.collection?.value {
+                return site.collections.first { $0.id == name }
+            }
+            next = folders[index].parent
+        }
+        return nil
+    }
+
+    private func exclusion(of page: FrontMatter) -> Page.Exclusion? {
+        let now = asOf.secondsSince1970
+        if let expiry = page.expireAt, expiry.value.secondsSince1970 <= now { return .expired }
+        if includesDrafts { return nil }
+        if page.isDraft { return .draft }
+        if let start = page.publishAt, start.value.secondsSince1970 > now { return .scheduled }
+        return nil
+    }
+
+    private func route(
+        of found: FoundPage, name: PageName, slug: Located<String>?
+    ) -> (String, [Diagnostic]) {
+        let prefix = name.language.map { "/" + $0 } ?? ""
+        let base = prefix + folders[found.folder].route
+        if let slug {
+            guard let segment = urlSegment(slug.value), !segment.contains("/") else {
+                return (base + name.stem + "/", [.badSlug(slug.value, at: slug.span)])
+            }
+            return (base + segment + "/", [])
+        }
+        if name.stem == "index" { return (base, []) }
+        guard let segment = urlSegment(name.stem) else {
+            return (base, [.badName(found.name, file: found.file)])
+        }
+        return (base + segment + "/", [])
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func noFrontMatter(file: String) -> Diagnostic {
+        Diagnostic(
+            .error, "front-matter.missing", at: SourceSpan(file: file, range: 0..<0),
+            en: "the page has no front matter, so it has no title",
+            ja: "フロントマターがないため、ページの題名がありません",
+            fix: .advice(
+                en: "begin the file with the lines '---', 'title: …' and '---'",
+                ja: "ファイルの先頭に「---」「title: 題名」「---」の三行を加えてください"))
+    }
+
+    fileprivate static func badSlug(_ slug: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, "front-matter.bad-slug", at: span,
+            en: "slug '\(slug)' cannot become part of a URL",
+            ja: "slug「\(slug)」は URL に使えません",
+            fix: .advice(
+                en: "use letters, digits and '-', without '/'", ja: "文字、数字、「-」だけを使い、「/」は含めないでください"))
+    }
+}
