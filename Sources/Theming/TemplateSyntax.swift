@@ -1,3 +1,4 @@
+import Content
 import Core
 
 /// A template as it is written: sections closed, names not yet looked up.
@@ -12,7 +13,7 @@ indirect enum TemplateSyntax: Sendable {
     /// - Returns: The tree, as far as it can be read, and what is wrong with it.
     static func parse(_ bytes: [UInt8], file: String) -> ([TemplateSyntax], [Diagnostic]) {
         guard String(validating: bytes, as: UTF8.self) != nil else {
-            return ([], [.templateNotUTF8(at: SourceSpan(file: file))])
+            return ([], [.notUTF8(in: bytes[...], file: file)])
         }
         var (pieces, diagnostics) = TemplateScanner.scan(bytes, file: file)
         var open: [(tag: TemplateTag, before: [TemplateSyntax])] = []
@@ -46,12 +47,6 @@ indirect enum TemplateSyntax: Sendable {
 }
 
 extension Diagnostic {
-    fileprivate static func templateNotUTF8(at span: SourceSpan) -> Diagnostic {
-        Diagnostic(
-            .error, "theme.not-utf8", at: span,
-            en: "the template is not UTF-8", ja: "テンプレートが UTF-8 ではありません")
-    }
-
     fileprivate static func closedWithoutOpening(
         _ tag: TemplateTag, in file: String
     ) -> Diagnostic {
