@@ -1,0 +1,28 @@
+/// A level and a set of handling marks: how confidential something is, and how it is handled.
+///
+/// Labels form a lattice: the product of the ordered levels and of the sets of marks (Denning,
+/// "A Lattice Model of Secure Information Flow", 1976).
+package struct Label: Hashable, Sendable {
+    /// The level's rank in labels.yml, 0 for the lowest.
+    package let level: Int
+    /// The marks, one bit for each of labels.yml's, in their order.
+    package let handling: UInt64
+
+    package init(level: Int, handling: UInt64 = 0) {
+        self.level = level
+        self.handling = handling
+    }
+
+    /// What everybody may see.
+    package static let lowest = Label(level: 0)
+
+    /// Whether something so labelled may be shown where `clearance` is.
+    package func flows(to clearance: Label) -> Bool {
+        level <= clearance.level && handling & ~clearance.handling == 0
+    }
+
+    /// The lowest label that both flow to.
+    package func joined(with other: Label) -> Label {
+        Label(level: max(level, other.level), handling: handling | other.handling)
+    }
+}
