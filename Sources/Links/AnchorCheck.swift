@@ -1,0 +1,44 @@
+package import Core
+
+/// An anchor and the outputs whose page has it.
+package struct Anchor: Sendable {
+    package let name: String
+    package var outputs: OutputSet
+
+    package init(name: String, outputs: OutputSet) {
+        self.name = name
+        self.outputs = outputs
+    }
+}
+
+/// Checks links to anchors, once the anchors of all pages are known.
+///
+/// - Parameter anchors: By route; a route that is absent has none.
+/// - Returns: An error for each link whose page, in some output that shows the link, lacks the
+///   anchor.
+package func checkAnchors(
+    _ links: [NotedLink], in table: RouteTable, anchors: [Int: [Anchor]]
+) -> [Diagnostic] {
+    var sets: [Int: [String: OutputSet]] = [:]
+    var diagnostics: [Diagnostic] = []
+    for link in links {
+        let route = table.routes[link.target]
+        guard link.outputs & route.outputs != 0 else { continue }
+        let known = anchors[link.target] ?? []
+        // Few links lead to one page, so a dictionary pays only for pages with many anchors.
+        let found: OutputSet
+        if known.count < 16 {
+            found = known.first { $0.name == link.fragment }?.outputs ?? 0
+        } else {
+            if sets[link.target] == nil {
+                sets[link.target] = Dictionary(
+                    known.map { ($0.name, $0.outputs) }, uniquingKeysWith: |)
+            }
+            found = sets[link.target]?[link.fragment] ?? 0
+        }
+        guard link.outputs & route.outputs & ~found != 0 else { continue }
+        let nearest = nearestName(to: link.fragment, in: known.lazy.map(\.name))
+        diagnostics.append(.missingAnchor(link, route: route, nearest: nearest))
+    }
+    return diagnostics
+}

@@ -1,0 +1,150 @@
+package import Core
+package import Markdown
+
+/// Where a link stands.
+package struct LinkOrigin: Sendable {
+    /// The folder of the file below pages/, without slashes at its ends; whitepapers use "".
+    package let folder: String
+    package let language: String
+    /// The route of the page that shows the link.
+    package let route: Int
+    /// The outputs that show it.
+    package let outputs: OutputSet
+
+    package init(folder: String, language: String, route: Int, outputs: OutputSet) {
+        self.folder = folder
+        self.language = language
+        self.route = route
+        self.outputs = outputs
+    }
+}
+
+/// A link to an anchor, to be checked when all anchors are known.
+package struct NotedLink: Sendable {
+    package let target: Int
+    /// Decoded, in NFC.
+    package let fragment: String
+    package let span: SourceSpan
+    package let outputs: OutputSet
+}
+
+/// Finds what links lead to.
+package struct LinkResolver: Sendable {
+    private let table: RouteTable
+    private let languages: [String]
+    /// The path of the site's root: `/` or `/base/`.
+    private let basePath: String
+    /// Names of outputs, for messages.
+    private let outputs: [String]
+    /// Why a page that exists has no route in any output, by route index.
+    private let exclusions: [Int: Message]
+
+    package init(
+        table: RouteTable, languages: [String], basePath: String, outputs: [String],
+        exclusions: [Int: Message]
+    ) {
+        self.table = table
+        self.languages = languages
+        self.basePath = basePath
+        self.outputs = outputs
+        self.exclusions = exclusions
+    }
+
+    /// What a link became.
+    package struct Resolution: Sendable {
+        /// What to write; nil leaves the destination as the author wrote it.
+        package var url: String?
+        /// The route that it leads to; nil where it leads outside, or nowhere.
+        package var target: Int?
+        /// A fragment that has to be checked.
+        package var noted: NotedLink?
+        package var diagnostics: [Diagnostic] = []
+    }
+
+    /// Looks one reference up.
+    package func resolve(_ reference: MarkdownReference, from origin: LinkOrigin) -> Resolution {
+        let destination = Destination(reference.destination, in: origin.folder)
+        switch destination.place {
+        case .external:
+            return Resolution()
+        case .samePage:
+            return note(destination, to: origin.route, reference, origin, url: nil)
+        case .invalid:
+            return Resolution(diagnostics: [.invalid(reference)])
+        case .page(let key):
+            guard
+                let target = table.index(
+                    ofPage: key, language: origin.language, languages: languages)
+            else { return Resolution(diagnostics: [missingPage(key, reference)]) }
+            return lead(to: target, destination, reference, origin)
+        case .path(let path):
+            guard let target = table.index(ofPath: path.normalizedToNFC) else {
+                return Resolution(diagnostics: [missingPath(path, reference)])
+            }
+            var found = lead(to: target, destination, reference, origin)
+            if path != path.normalizedToNFC {
+                found.diagnostics.append(.notNFC(path.normalizedToNFC, reference))
+            }
+            return found
+        }
+    }
+
+    private func lead(
+        to target: Int, _ destination: Destination, _ reference: MarkdownReference,
+        _ origin: LinkOrigin
+    ) -> Resolution {
+        let route = table.routes[target]
+        var url = basePath + route.path.dropFirst() + destination.query
+        if let fragment = destination.fragment { url += "#" + fragment }
+        var found = note(destination, to: target, reference, origin, url: url)
+        found.target = target
+        if let why = exclusions[target] {
+            found.diagnostics.append(.excluded(reference, route: route, because: why))
+        } else if case .upload = route.kind {
+            return found
+        } else if origin.outputs & ~route.outputs != 0 {
+            let hidden = outputs.indices.filter { origin.outputs & ~route.outputs & (1 << $0) != 0 }
+            found.diagnostics.append(
+                .higherTarget(reference, route: route, outputs: hidden.map { outputs[$0] }))
+        }
+        return found
+    }
+
+    private func note(
+        _ destination: Destination, to target: Int, _ reference: MarkdownReference,
+        _ origin: LinkOrigin, url: String?
+    ) -> Resolution {
+        var found = Resolution(url: url)
+        guard let fragment = destination.fragment, !fragment.isEmpty, fragment != "top" else {
+            return found
+        }
+        switch table.routes[target].kind {
+        case .upload, .file: return found
+        default: break
+        }
+        found.noted = NotedLink(
+            target: target, fragment: fragment.normalizedToNFC, span: reference.span,
+            outputs: origin.outputs)
+        return found
+    }
+
+    private func missingPage(_ key: String, _ reference: MarkdownReference) -> Diagnostic {
+        let folded = key.lowercased().normalizedToNFC
+        let near = table.keys(near: key)
+        let like = near.first { $0.lowercased().normalizedToNFC == folded }
+        let name = key.split(separator: "/").last.map(String.init) ?? key
+        let same = near.first { $0.hasSuffix("/" + name) || $0 == name }
+        return .missingPage(key, reference, nearest: like ?? nearestName(to: key, in: near) ?? same)
+    }
+
+    private func missingPath(_ path: String, _ reference: MarkdownReference) -> Diagnostic {
+        if let like = table.index(ofPathLike: path.normalizedToNFC) {
+            return .wrongCase(path, reference, right: table.routes[like].path)
+        }
+        let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+        let beside = table.routes.lazy.map(\.path).filter { $0.dropFirst().hasPrefix(folder) }
+        let nearest = nearestName(to: path, in: beside.prefix(500))
+        if path.hasPrefix("/uploads/") { return .missingUpload(path, reference, nearest: nearest) }
+        return .missingPath(path, reference, nearest: nearest)
+    }
+}

@@ -1,0 +1,103 @@
+package import Core
+
+/// Every URL of the site. Two things at one URL, also by case or normalization form, are an
+/// error: many file systems and servers could not tell them apart.
+package struct RouteTable: Sendable {
+    package private(set) var routes: [Route] = []
+    /// Pages by their file below pages/, for each language.
+    private var pages: [String: [String: Int]] = [:]
+    private var byPath: [String: Int] = [:]
+    private var byFoldedPath: [String: Int] = [:]
+    /// Keys of pages by the last part of their path, for suggestions.
+    private var keysByName: [String: [String]] = [:]
+
+    package init() {}
+
+    /// Adds a route.
+    ///
+    /// - Returns: An error where the URL is taken already; then the first keeps it.
+    package mutating func add(_ route: Route) -> Diagnostic? {
+        let folded = Self.fold(route.path)
+        if let taken = byFoldedPath[folded] { return .duplicateURL(route, taken: routes[taken]) }
+        byFoldedPath[folded] = routes.count
+        byPath[route.path] = routes.count
+        routes.append(route)
+        return nil
+    }
+
+    /// Adds a page's route, and its file as a target of links.
+    package mutating func addPage(_ route: Route, key: String, language: String) -> Diagnostic? {
+        let clash = add(route)
+        let index = clash == nil ? routes.count - 1 : byFoldedPath[Self.fold(route.path)]
+        pages[key, default: [:]][language] = index
+        let name = key.split(separator: "/").last.map(String.init) ?? key
+        keysByName[name, default: []].append(key)
+        return clash
+    }
+
+    /// Widens a route's outputs, once it is known who refers to it.
+    package mutating func widen(_ index: Int, to outputs: OutputSet) {
+        routes[index].outputs |= outputs
+    }
+
+    /// The route at exactly this path; the slash at a page's end may be missing.
+    package func index(ofPath path: String) -> Int? {
+        if let found = byPath[path] { return found }
+        if path.hasSuffix("/index.html") { return byPath[String(path.dropLast(10))] }
+        return path.hasSuffix("/") ? nil : byPath[path + "/"]
+    }
+
+    /// The route whose path differs only by case or normalization form.
+    package func index(ofPathLike path: String) -> Int? {
+        byFoldedPath[Self.fold(path)] ?? byFoldedPath[Self.fold(path + "/")]
+    }
+
+    /// The page made from the file at `key`, in `language` or else in the default language.
+    ///
+    /// - Parameter key: Below pages/; may carry a language's suffix (`start.en.md`).
+    package func index(ofPage key: String, language: String, languages: [String]) -> Int? {
+        if let versions = pages[key] {
+            return versions[language] ?? versions[languages[0]] ?? versions.values.min()
+        }
+        let stem = key.dropLast(3)
+        guard let dot = stem.lastIndex(of: ".") else { return nil }
+        let suffix = String(stem[stem.index(after: dot)...])
+        guard languages.contains(suffix) else { return nil }
+        return pages[stem[..<dot] + ".md"]?[suffix]
+    }
+
+    /// Files that a misspelt path of a Markdown file may have meant: those in the same folder,
+    /// and those of the same name elsewhere.
+    package func keys(near key: String) -> [String] {
+        let folder = key.lastIndex(of: "/").map { key[...$0] } ?? ""
+        let name = key.split(separator: "/").last.map(String.init) ?? key
+        let beside = pages.keys.filter { candidate in
+            candidate.hasPrefix(folder) && !candidate.dropFirst(folder.count).contains("/")
+        }
+        return (keysByName[name] ?? []).sorted() + beside.sorted()
+    }
+
+    private static func fold(_ path: String) -> String {
+        path.utf8.allSatisfy { $0 < 0x80 } ? path.lowercased() : path.lowercased().normalizedToNFC
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func duplicateURL(_ route: Route, taken: Route) -> Diagnostic {
+        let owner = taken.source.map { $0.file } ?? "Hakusho"
+        let same = route.path == taken.path
+        let note = Note(
+            at: taken.source, en: "'\(taken.path)' belongs to \(owner)",
+            ja: "「\(taken.path)」は \(owner) が使っています")
+        return Diagnostic(
+            .error, "content.duplicate-url", at: route.source ?? taken.source,
+            en: same
+                ? "two pages would have the URL '\(route.path)'"
+                : "the URLs '\(route.path)' and '\(taken.path)' differ only by case or Unicode form",
+            ja: same
+                ? "URL「\(route.path)」になるものが二つあります"
+                : "URL「\(route.path)」と「\(taken.path)」は、大文字小文字または Unicode の正規化形だけが違います",
+            notes: [note],
+            fix: .advice(en: "rename one, or give it a slug", ja: "どちらかの名前か slug を変えてください"))
+    }
+}
