@@ -29,6 +29,7 @@ let package = Package(
             dependencies: ["Core", "Markdown", .product(name: "Yams", package: "Yams")]),
         .target(name: "Labels", dependencies: ["Core", "Content"]),
         .target(name: "Links", dependencies: ["Core", "Content", "Markdown"]),
+        .target(name: "Uploads", dependencies: ["Core", "Content"]),
         .target(name: "Whitepapers", dependencies: ["Core", "Content", "Markdown", "Labels"]),
         .target(
             name: "Theming",
@@ -41,7 +42,8 @@ let package = Package(
         .target(
             name: "Building",
             dependencies: [
-                "Core", "Markdown", "Content", "Labels", "Links", "Whitepapers", "Theming",
+                "Core", "Markdown", "Content", "Labels", "Uploads", "Links", "Whitepapers",
+                "Theming",
             ]),
         .target(name: "Publishing", dependencies: ["Core", "Building"]),
         .executableTarget(

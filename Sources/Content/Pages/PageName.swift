@@ -1,4 +1,4 @@
-import Core
+package import Core
 
 /// What a Markdown file's name says: its stem as it stands in a URL, and its language.
 struct PageName {
@@ -35,7 +35,7 @@ struct PageName {
 ///
 /// - Returns: Nil for a name that no URL can carry plainly: one with `? # % \ :` or control
 ///   characters, or one that begins or ends with a space or a dot.
-func urlSegment(_ name: String) -> String? {
+package func urlSegment(_ name: String) -> String? {
     let nfc = name.normalizedToNFC
     guard let first = nfc.first, let last = nfc.last, first != " ", last != " ", last != "."
     else { return nil }
@@ -66,7 +66,7 @@ extension Diagnostic {
                 ja: "languages に「\(code)」を加えるか、ファイル名を変えてください"))
     }
 
-    static func badName(_ name: String, file: String) -> Diagnostic {
+    package static func badName(_ name: String, file: String) -> Diagnostic {
         Diagnostic(
             .error, "content.bad-name", at: SourceSpan(file: file),
             en: "'\(name)' cannot become part of a URL",
