@@ -17,9 +17,11 @@ let package = Package(
             name: "CCMarkGFM",
             pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CLinux"),
         .target(
             name: "Core",
             dependencies: [
+                "CLinux",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -45,7 +47,11 @@ let package = Package(
                 "Core", "Markdown", "Content", "Labels", "Uploads", "Links", "Whitepapers",
                 "Theming",
             ]),
-        .target(name: "Publishing", dependencies: ["Core", "Building"]),
+        .target(
+            name: "Publishing",
+            dependencies: [
+                "Core", "Building", .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         .executableTarget(
             name: "hakusho",
             dependencies: [

@@ -16,6 +16,14 @@ package struct SHA256Digest: Hashable, Sendable {
         bytes = Array(SHA256.hash(data: buffer))
     }
 
+    /// 32 zero bytes: stands where there is nothing to take a digest of.
+    package static let zero = SHA256Digest(bytes: [UInt8](repeating: 0, count: 32))
+
+    private init(bytes: [UInt8]) { self.bytes = bytes }
+
+    /// A digest that was computed piece by piece.
+    init(_ digest: SHA256.Digest) { bytes = Array(digest) }
+
     /// Reads 64 hexadecimal digits; nil for anything else.
     package init?(hex: some StringProtocol) {
         let digits = hex.utf8.compactMap(Self.value(ofDigit:))
