@@ -1,0 +1,100 @@
+import Core
+import Synchronization
+
+extension StagedGeneration {
+    /// Makes this generation live, or finds that the live one is the same.
+    ///
+    /// The manifest is written; every file, the shared ones too, is read again and hashed, and no
+    /// file may be missing or too many; all is flushed to the disk; the folder gets its number;
+    /// `Site/current` changes in one step. Only then are older generations removed. A failure
+    /// before that step leaves what is live as it was, and removes what was staged.
+    ///
+    /// - Parameter keep: Generations that stay, the live one among them; at least 1.
+    /// - Throws: `GenerationError`.
+    package func commit(keep: Int) throws(GenerationError) -> Committed {
+        let (state, hadEnded) = self.state.withLock { state in
+            defer { state.hasEnded = true }
+            return (state, state.hasEnded)
+        }
+        guard !hadEnded else { throw .alreadyEnded }
+        let manifest = Manifest(
+            outputs: state.outputs.map { name, files in
+                Manifest.Output(name: name, files: Array(files.values))
+            })
+        if let live = sameLiveGeneration(as: manifest) {
+            removeStaging()
+            return committed(state, manifest, number: live, isNew: false, keep: keep)
+        }
+        do throws(GenerationError) {
+            try verifyAndFlush(manifest)
+            try orGenerationError { () throws(FileError) in
+                try renameFile(folder, to: generations.folder(of: number))
+                try flushFile(generations.generationsFolder)
+            }
+            try generations.makeLive(number)
+        } catch {
+            removeStaging()
+            throw error
+        }
+        return committed(state, manifest, number: number, isNew: true, keep: keep)
+    }
+
+    /// The live generation's number where its files, not only its manifest, are those of
+    /// `manifest`.
+    private func sameLiveGeneration(as manifest: Manifest) -> Int? {
+        guard let live, live.manifest == manifest,
+            manifest.differences(from: live.folder, jobs: jobs).isEmpty
+        else { return nil }
+        return live.number
+    }
+
+    private func verifyAndFlush(_ manifest: Manifest) throws(GenerationError) {
+        let json = manifest.json
+        let path = folder + "/" + manifestName
+        var differences: [TreeDifference] = []
+        try orGenerationError { () throws(FileError) in
+            try writeNewFile(path, json)
+            if try !file(path, holds: json) { differences = [.changed(manifestName)] }
+        }
+        differences += manifest.differences(from: folder, jobs: jobs)
+        guard differences.isEmpty else { throw .stagedTreeChanged(differences) }
+        try orGenerationError { () throws(FileError) in try flushFileSystem(of: folder) }
+    }
+
+    /// What cannot be removed now, the next run removes.
+    private func removeStaging() { try? removeTree(folder) }
+
+    private func committed(
+        _ state: State, _ manifest: Manifest, number: Int, isNew: Bool, keep: Int
+    ) -> Committed {
+        let (removed, notRemoved) = generations.removeOld(live: number, keep: keep)
+        return Committed(
+            generation: number, isNew: isNew, outputs: manifest.digests, written: state.written,
+            linked: state.linked, removed: removed, notRemoved: notRemoved)
+    }
+}
+
+extension Generations {
+    /// Removes the oldest generations, so that `keep` stay, never the live one. A generation is
+    /// renamed before it is removed: a run that dies meanwhile leaves none that is incomplete.
+    func removeOld(live: Int, keep: Int) -> (removed: [Int], notRemoved: [FileError]) {
+        var removed: [Int] = []
+        var failures: [FileError] = []
+        do throws(GenerationError) {
+            let others = try numbers().filter { $0 != live }
+            for number in others.dropLast(max(keep, 1) - 1) {
+                let aside = generationsFolder + "/\(Self.removingPrefix)\(number)"
+                do throws(FileError) {
+                    try renameFile(folder(of: number), to: aside)
+                    removed.append(number)
+                    try removeTree(aside)
+                } catch {
+                    failures.append(error)
+                }
+            }
+        } catch {
+            if case .file(let failure) = error { failures.append(failure) }
+        }
+        return (removed, failures)
+    }
+}
