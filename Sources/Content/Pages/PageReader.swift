@@ -38,9 +38,10 @@ struct PageReader: Sendable {
         diagnostics += nameFindings
         var frontMatter = FrontMatter()
         if let yaml = block.yaml {
+            // A folder's own page is no entry of the folder's collection.
             let (read, findings) = FrontMatter.read(
                 bytes[yaml], file: found.file, zone: site.zone,
-                collection: collection(of: found.folder))
+                collection: name.stem == "index" ? nil : collection(of: found.folder))
             frontMatter = read
             diagnostics += findings
         } else if diagnostics.isEmpty {
