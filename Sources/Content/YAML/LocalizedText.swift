@@ -10,6 +10,13 @@ package struct LocalizedText: Hashable, Sendable {
         first = text
     }
 
+    /// Texts by language, the one that stands in for missing languages first; nil for none.
+    package init?(_ texts: [(language: String, text: String)]) {
+        guard let first = texts.first else { return nil }
+        self.first = first.text
+        self.texts = Dictionary(texts.map { ($0.language, $0.text) }) { earlier, _ in earlier }
+    }
+
     /// Reads a scalar, or a mapping from language codes to scalars; nil for anything else.
     package init?(_ node: YAMLNode) {
         switch node.value {
