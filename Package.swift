@@ -69,6 +69,9 @@ let package = Package(
                 // Only the yardstick for Theming's own renderer.
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
+        .testTarget(
+            name: "WhitepapersTests",
+            dependencies: ["Whitepapers", "Core", "Content", "Markdown", "TestSupport"]),
         .testTarget(name: "hakushoTests", dependencies: ["hakusho", "TestSupport"]),
     ])
 

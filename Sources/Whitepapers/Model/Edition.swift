@@ -1,0 +1,54 @@
+package import Content
+package import Core
+
+/// One edition: what it declares of itself, and every item that it holds.
+package struct Edition: Sendable {
+    /// What `whitepaper.yml` says.
+    package let declaration: EditionDeclaration
+    /// All its items in the order of the document, those of its predecessors included.
+    package let items: [EditionItem]
+    /// The files in its own folder.
+    let files: [ItemFile]
+    /// Whether there is a folder of its own.
+    let hasFolder: Bool
+
+    /// Numbers with dots: `1.3`.
+    package var version: String { declaration.version.value }
+    /// The day of its publication; nil for a draft.
+    package var date: CalendarDate? { declaration.date?.value }
+    /// Whether it is still being written: it has no date.
+    package var isDraft: Bool { date == nil }
+    /// What its folder changed or added, in the order of the document.
+    package var ownItems: [EditionItem] { items.filter { $0.changedIn == version } }
+
+    /// The item of that key.
+    package func item(_ key: ItemKey) -> EditionItem? { items.first { $0.key == key } }
+
+    /// The languages in which an item that the reader sees has a text of its own.
+    package func languages(shows: (EditionItem) -> Bool) -> Set<String> {
+        var languages = Set<String>()
+        for item in items where shows(item) { languages.formUnion(item.texts.keys) }
+        return languages
+    }
+}
+
+/// An entry of the revision history, as `whitepaper.yml` declares it.
+package struct EditionDeclaration: Sendable {
+    package let version: Located<String>
+    package let date: Located<CalendarDate>?
+    package let approver: Located<LocalizedText>?
+    package let summary: Located<LocalizedText>?
+    /// What it changed; empty for a first edition.
+    package let changes: [Change]
+    /// Where changes that are missing from it would be written.
+    let changesSpan: SourceSpan
+    /// Whether the key `changes` is there.
+    let hasChanges: Bool
+
+    /// One section or control that the edition changed.
+    package struct Change: Sendable {
+        /// The section's or control's number, or a section's anchor.
+        package let id: Located<String>
+        package let summary: Located<LocalizedText>?
+    }
+}
