@@ -1,15 +1,34 @@
+import CCMarkGFM
 package import Core
 
 /// One parsed Markdown text: its tree, and the facts about it that checks need.
 ///
 /// A class because it owns the C library's tree and frees it; never shared between threads.
 package final class MarkdownDocument {
-    /// Links, images and URLs in raw HTML, in the order of the source.
-    package private(set) var references: [MarkdownReference] = []
+    /// Links, images and URLs in raw HTML, in the order of the source, footnotes last.
+    package let references: [MarkdownReference]
     /// `:::label` portions, outer before inner.
-    package private(set) var portions: [MarkdownPortion] = []
+    package let portions: [MarkdownPortion]
     /// `{{fact:KEY}}` in text.
-    package private(set) var facts: [MarkdownFact] = []
+    package let facts: [MarkdownFact]
+
+    let root: Node
+    let dialect: MarkdownDialect
+    let source: MarkdownSource
+    /// What the survey left for the renderer; nodes' marks are indices into it.
+    let notes: SurveyNotes
+
+    init(root: Node, source: MarkdownSource, dialect: MarkdownDialect, notes: SurveyNotes) {
+        self.root = root
+        self.source = source
+        self.dialect = dialect
+        self.notes = notes
+        references = notes.references
+        portions = notes.portions
+        facts = notes.facts
+    }
+
+    deinit { cmark_node_free(root) }
 
     /// Parses `source`.
     ///
@@ -18,13 +37,34 @@ package final class MarkdownDocument {
     package static func parse(
         _ source: MarkdownSource, dialect: MarkdownDialect
     ) -> (document: MarkdownDocument?, diagnostics: [Diagnostic]) {
-        (MarkdownDocument(), [])
+        let body = source.body.clamped(to: 0..<source.bytes.count)
+        let tooMuch = source.bytes.withUnsafeBufferPointer {
+            InputLimits(file: source.file, limits: dialect.limits)
+                .findings(in: UnsafeBufferPointer(rebasing: $0[body]), from: body.lowerBound)
+        }
+        if tooMuch.hasErrors { return (nil, tooMuch) }
+        let root = source.bytes.withUnsafeBufferPointer {
+            CMarkLibrary.registered.parse(UnsafeBufferPointer(rebasing: $0[body]))
+        }
+        var survey = Survey(source: source, body: body, dialect: dialect)
+        survey.read(root)
+        if survey.isOverLimit {
+            cmark_node_free(root)
+            return (nil, survey.diagnostics)
+        }
+        let document = MarkdownDocument(
+            root: root, source: source, dialect: dialect, notes: survey.notes)
+        return (document, survey.diagnostics)
     }
 
     /// Appends the HTML for one output to `writer`; may be called once for each output.
     package func render(
         _ rendering: MarkdownRendering, into writer: inout ByteWriter
     ) -> RenderedMarkdown {
-        RenderedMarkdown()
+        var renderer = HTMLRenderer(document: self, rendering: rendering)
+        swap(&renderer.out, &writer)
+        renderer.renderDocument()
+        swap(&renderer.out, &writer)
+        return renderer.result
     }
 }

@@ -1,0 +1,165 @@
+import CCMarkGFM
+import Core
+
+/// Walks a fresh tree once: pairs containers, repairs Japanese emphasis, collects references,
+/// facts, footnotes and raw HTML, and notes what is wrong.
+struct Survey {
+    let source: MarkdownSource
+    let dialect: MarkdownDialect
+    let lines: LineTable
+    /// What of the body is worth looking for at all.
+    let contains: Contents
+    var notes = SurveyNotes()
+    var diagnostics: [Diagnostic] = []
+    /// A limit was passed; the walk has ended early.
+    var isOverLimit = false
+    /// The portion that the walk is in.
+    var portion: Int?
+    /// First and last line of each portion.
+    var portionLines: [ClosedRange<Int>] = []
+    /// Raw HTML elements that wait for their end.
+    var openElements: [OpenElement] = []
+    /// Where each of `notes.authorIDs` stands.
+    var authorIDSpans: [SourceSpan] = []
+    private var nodes = 0
+
+    /// Marks that are rare, and whether the body has them.
+    struct Contents {
+        let fences: Bool
+        let facts: Bool
+    }
+
+    init(source: MarkdownSource, body: Range<Int>, dialect: MarkdownDialect) {
+        self.source = source
+        self.dialect = dialect
+        lines = LineTable(bytes: source.bytes, body: body)
+        contains = source.bytes.withUnsafeBufferPointer {
+            let text = UnsafeBufferPointer(rebasing: $0[body])
+            return Contents(fences: text.contains(":::"), facts: text.contains("{{fact:"))
+        }
+    }
+
+    /// Reads the whole tree below `root`.
+    mutating func read(_ root: Node) {
+        readBlocks(of: root, depth: 1)
+        if contains.fences { checkPortions(root) }
+        checkAuthorIDs()
+    }
+
+    /// Reads the children of a block that holds blocks.
+    mutating func readBlocks(of parent: Node, depth: Int) {
+        guard depth <= dialect.limits.nesting else { return refuseNesting(parent) }
+        if contains.fences { pairFences(in: parent) }
+        let floor = openElements.count
+        var child = parent.firstChild
+        while let node = child, !isOverLimit {
+            // A container's node is made anew, so its successor is asked for afterwards.
+            readBlock(node, depth: depth)
+            child = node.next
+        }
+        closeElements(downTo: floor)
+    }
+
+    private mutating func readBlock(_ node: Node, depth: Int) {
+        count(1, at: node)
+        switch NodeKind(node) {
+        case .paragraph: readLeaf(node, kind: .paragraph)
+        case .heading: readHeading(node)
+        case .table: readTable(node)
+        case .htmlBlock: readHTMLBlock(node)
+        case .item:
+            readTask(node)
+            readBlocks(of: node, depth: depth + 1)
+        case .footnoteDefinition: readFootnote(node, depth: depth)
+        case .customBlock: readContainer(node, depth: depth)
+        case .blockQuote, .list: readBlocks(of: node, depth: depth + 1)
+        default: break
+        }
+    }
+
+    private mutating func readTable(_ table: Node) {
+        var place = TablePlace(table, lines: lines, bytes: source.bytes)
+        var row = table.firstChild
+        while let current = row, !isOverLimit {
+            var cell = current.firstChild
+            place.enterRow(current)
+            while let node = cell, !isOverLimit {
+                count(1, at: current)
+                readLeaf(node, kind: .tableCell, cell: place.nextCell())
+                cell = node.next
+            }
+            row = current.next
+        }
+    }
+
+    /// Notes whether a task is done. The library takes `[x]` anywhere in the line for a tick.
+    private mutating func readTask(_ node: Node) {
+        guard let kind = cmark_node_get_syntax_extension(node),
+            kind == CMarkLibrary.registered.tasklist.pointer
+        else { return }
+        var isDone = cmark_gfm_extensions_get_tasklist_item_checked(node)
+        if let line = lines[node.startLine],
+            let box = source.bytes[line].dropFirst(node.startColumn - 1).firstIndex(of: 0x5B),
+            box + 1 < line.upperBound
+        {
+            isDone = source.bytes[box + 1] | 0x20 == 0x78
+        }
+        node.mark = isDone ? 2 : 1
+    }
+
+    /// Counts nodes; past the limit the walk ends.
+    mutating func count(_ more: Int, at node: Node) {
+        nodes += more
+        guard nodes > dialect.limits.nodes, !isOverLimit else { return }
+        isOverLimit = true
+        diagnostics.append(.tooManyNodes(at: span(of: node), limit: dialect.limits.nodes))
+    }
+
+    mutating func refuseNesting(_ node: Node) {
+        guard !isOverLimit else { return }
+        isOverLimit = true
+        diagnostics.append(.nestingTooDeep(at: span(of: node), limit: dialect.limits.nesting))
+    }
+
+    /// The lines of a block.
+    func span(of node: Node) -> SourceSpan {
+        let first = max(node.startLine, 1)
+        return span(lines.range(of: first...max(first, node.endLine)))
+    }
+
+    func span(_ range: Range<Int>) -> SourceSpan { SourceSpan(file: source.file, range: range) }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether `word`, of at least two bytes, stands somewhere in it.
+    func contains(_ word: StaticString) -> Bool {
+        let length = word.utf8CodeUnitCount
+        guard count >= length else { return false }
+        let first = word.utf8Start[0]
+        let second = word.utf8Start[1]
+        for index in 0...(count - length) where self[index] == first && self[index + 1] == second {
+            if (2..<length).allSatisfy({ self[index + $0] == word.utf8Start[$0] }) { return true }
+        }
+        return false
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func tooManyNodes(at span: SourceSpan, limit: Int) -> Diagnostic {
+        Diagnostic(
+            .error, "markdown.too-many-nodes", at: span,
+            en: "the page has more than \(limit) pieces of text and markup",
+            ja: "ページの要素が多すぎます（上限 \(limit) 個）",
+            fix: .advice(
+                en: "split it into several pages", ja: "ページを分けてください"))
+    }
+
+    static func nestingTooDeep(at span: SourceSpan, limit: Int) -> Diagnostic {
+        Diagnostic(
+            .error, "markdown.nesting-too-deep", at: span,
+            en: "blocks or emphasis are nested more than \(limit) deep",
+            ja: "引用・箇条書き・強調などの入れ子が深すぎます（上限 \(limit) 段）",
+            fix: .advice(
+                en: "remove some levels", ja: "入れ子の段数を減らしてください"))
+    }
+}

@@ -1,0 +1,61 @@
+import CCMarkGFM
+import Synchronization
+
+/// The C library with its extensions registered: what parses bytes into a tree.
+struct CMarkLibrary: Sendable {
+    /// Registering is done once in a process, before the first parse.
+    static let registered = CMarkLibrary()
+
+    private let extensions: [Extension]
+    /// Tells task list items from others.
+    let tasklist: Extension
+    let strikethrough: Extension
+
+    /// An extension as the library knows it.
+    ///
+    /// `@unchecked`: the library never changes or frees an extension once it is registered.
+    struct Extension: @unchecked Sendable {
+        let pointer: OpaquePointer
+    }
+
+    private init() {
+        cmark_gfm_core_extensions_ensure_registered()
+        let find = { (name: String) -> Extension in
+            guard let found = cmark_find_syntax_extension(name) else {
+                preconditionFailure("libcmark-gfm has no extension '\(name)'")
+            }
+            return Extension(pointer: found)
+        }
+        precondition(
+            hakusho_table_type() == 0x800C && hakusho_table_row_type() == 0x800D
+                && hakusho_table_cell_type() == 0x800E && hakusho_strikethrough_type() == 0xC00C,
+            "libcmark-gfm numbers its node types otherwise than 0.29.0.gfm.6")
+        tasklist = find("tasklist")
+        strikethrough = find("strikethrough")
+        // First the fences, so that `:::` below a table ends it instead of becoming a row.
+        extensions = [
+            Extension(pointer: makeFenceExtension()), find("table"), strikethrough,
+            find("autolink"), tasklist,
+        ]
+    }
+
+    /// Parses `bytes`; the caller frees the tree.
+    func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Node {
+        let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS)
+        defer { cmark_parser_free(parser) }
+        for one in extensions { cmark_parser_attach_syntax_extension(parser, one.pointer) }
+        if let start = bytes.baseAddress {
+            let text = UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self)
+            cmark_parser_feed(parser, text, bytes.count)
+        }
+        let root = Self.finishing.withLock { _ in Int(bitPattern: cmark_parser_finish(parser)) }
+        guard let root = Node(bitPattern: root) else {
+            preconditionFailure("libcmark-gfm gave no document")
+        }
+        return root
+    }
+
+    /// Held while a parser finishes: strikethrough and autolink then write a table that all
+    /// parsers of the process read.
+    private static let finishing = Mutex(())
+}
