@@ -62,6 +62,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: [.product(name: "SystemPackage", package: "swift-system")],
             path: "Tests/TestSupport"),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Core"]),
         .testTarget(
             name: "ThemingTests",
             dependencies: [
