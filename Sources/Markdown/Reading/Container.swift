@@ -63,8 +63,8 @@ struct Fence {
     init(_ node: Node, span: SourceSpan) {
         self.node = node
         self.span = span
-        let content = node.content
-        let line = content?.buffer.prefix { $0 != 0x0A } ?? []
+        let content = node.content?.buffer ?? UnsafeBufferPointer(start: nil, count: 0)
+        let line = content.prefix { $0 != 0x0A }
         let colons = line.prefix { $0 == 0x3A }
         let rest = line[colons.endIndex...].trimmed
         let name = rest.prefix { !$0.isBlank }

@@ -21,7 +21,7 @@ extension Survey {
         }
         while let fence = open.popLast() {
             diagnostics.append(.containerNotClosed(fence))
-            enclose(from: fence, to: nil, parent: parent)
+            enclose(from: fence, to: nil)
         }
     }
 

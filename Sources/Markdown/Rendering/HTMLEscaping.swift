@@ -61,8 +61,8 @@ extension UInt8 {
     @inline(__always)
     fileprivate var isSafeInURL: Bool {
         self < 64
-            ? 0xAFFF_FF3A_0000_0000 & (1 << UInt64(self)) != 0
-            : self < 128 && 0x47FF_FFFE_87FF_FFFF & (1 << UInt64(self - 64)) != 0
+            ? (0xAFFF_FF3A_0000_0000 as UInt64) & (1 << UInt64(self)) != 0
+            : self < 128 && (0x47FF_FFFE_87FF_FFFF as UInt64) & (1 << UInt64(self - 64)) != 0
     }
 
     /// ASCII punctuation, which a backslash may escape.

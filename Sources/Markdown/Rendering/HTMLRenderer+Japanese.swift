@@ -69,7 +69,7 @@ extension UnsafeBufferPointer<UInt8> {
     /// The code point that begins at `index`; U+FFFD where the bytes are no UTF-8.
     func scalar(at index: Int) -> Unicode.Scalar? {
         guard index >= 0, index < count else { return nil }
-        var decoder = Unicode.UTF8.Decoder()
+        var decoder = Unicode.UTF8()
         var bytes = self[index..<Swift.min(index + 4, count)].makeIterator()
         guard case .scalarValue(let scalar) = decoder.decode(&bytes) else { return "\u{FFFD}" }
         return scalar
