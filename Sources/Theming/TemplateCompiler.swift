@@ -64,7 +64,7 @@ struct TemplateCompiler {
         case .value(.text) where !isRaw, .value(.html) where isRaw: return [.value(name.path)]
         case .value(.text): diagnostics.append(.textUnescaped(tag, in: path))
         case .value(.html): diagnostics.append(.htmlEscaped(tag, in: path))
-        case .value, .hasElements: diagnostics.append(.notPrintable(tag, in: path))
+        case .value, .presence: diagnostics.append(.notPrintable(tag, in: path))
         }
         return []
     }

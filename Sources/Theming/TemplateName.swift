@@ -5,8 +5,8 @@ struct TemplateName {
     /// What the name stands for.
     enum Meaning {
         case value(ThemeSchema)
-        /// `has_NAME`, for a list NAME.
-        case hasElements
+        /// `has_NAME`, for a NAME of this type.
+        case presence(of: ThemeSchema)
     }
 
     let path: TemplatePath
@@ -39,9 +39,11 @@ struct TemplateName {
             guard let rest = follow(names.dropFirst(), in: field.type) else { return nil }
             return ([name] + rest.names, rest.meaning)
         }
-        let list = name.dropFirst(ThemeSchema.presencePrefix.count)
-        guard names.count == 1, schema.names.contains(name) else { return nil }
-        return ([String(list)], .hasElements)
+        let inner = String(name.dropFirst(ThemeSchema.presencePrefix.count))
+        guard names.count == 1, name.hasPrefix(ThemeSchema.presencePrefix),
+            let field = schema.field(inner), field.hasPresence
+        else { return nil }
+        return ([inner], .presence(of: field.type))
     }
 }
 
@@ -49,7 +51,8 @@ extension TemplateName {
     /// What a section over this name depends on.
     var condition: TemplateSection.Condition {
         switch meaning {
-        case .hasElements: .hasElements
+        case .presence(.list): .hasElements
+        case .presence: .exists
         case .value(.bool): .isTrue
         case .value(.list): .each
         case .value(.text), .value(.html), .value(.object): .isPresent
@@ -59,7 +62,7 @@ extension TemplateName {
     /// The scope inside a section over this name; nil if none opens.
     var scopeInside: ThemeSchema? {
         switch meaning {
-        case .hasElements, .value(.bool): nil
+        case .presence, .value(.bool): nil
         case .value(.list(let element)): element
         case .value(let type): type
         }

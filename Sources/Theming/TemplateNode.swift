@@ -23,6 +23,8 @@ struct TemplateSection: Sendable {
         case isTrue
         /// A list has an element (`has_NAME`). No scope opens.
         case hasElements
+        /// A text, HTML or object is there (`has_NAME`). No scope opens.
+        case exists
         /// A text, HTML or object is there, and is the scope inside.
         case isPresent
         /// Once for each element, which is the scope inside.

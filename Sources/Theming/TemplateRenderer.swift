@@ -35,7 +35,7 @@ struct TemplateRenderer {
     private mutating func render(_ section: TemplateSection, into output: inout ByteWriter) {
         let value = value(at: section.path)
         switch (section.condition, value) {
-        case (.isTrue, .bool(true)):
+        case (.isTrue, .bool(true)), (.exists, .some):
             if !section.isInverted { render(section.body, into: &output) }
         case (.hasElements, .list(let elements)) where !elements.isEmpty:
             if !section.isInverted { render(section.body, into: &output) }

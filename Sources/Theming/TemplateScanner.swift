@@ -75,9 +75,7 @@ struct TemplateScanner {
         if tag.kind != .escaped, tag.kind != .raw, let line = wholeLine(around: tag.range) {
             taken = line
         }
-        if tag.kind == .escaped || tag.kind == .raw, taken.lowerBound > 0,
-            bytes[taken.lowerBound - 1] == UInt8(ascii: "=")
-        {
+        if tag.kind == .escaped || tag.kind == .raw, isUnquotedAttribute(at: tag.range.lowerBound) {
             diagnostics.append(.unquotedAttribute(tag.name, at: span(tag.range)))
         }
         flush(to: max(taken.lowerBound, literalStart))
@@ -107,6 +105,22 @@ struct TemplateScanner {
         if end == bytes.count { return start..<end }
         if bytes[end] == UInt8(ascii: "\r"), end + 1 < bytes.count { end += 1 }
         return bytes[end] == UInt8(ascii: "\n") ? start..<end + 1 : nil
+    }
+
+    /// Whether a value put at `position` would be an attribute without quotation marks, out of
+    /// which a space breaks.
+    private func isUnquotedAttribute(at position: Int) -> Bool {
+        guard position > 0, bytes[position - 1] == UInt8(ascii: "=") else { return false }
+        var quotes = 0
+        for byte in bytes[..<position].reversed() {
+            switch byte {
+            case UInt8(ascii: "\""): quotes += 1
+            case UInt8(ascii: ">"): return false
+            case UInt8(ascii: "<"): return quotes.isMultiple(of: 2)
+            default: break
+            }
+        }
+        return false
     }
 
     private func trimmed(_ range: Range<Int>) -> Range<Int> {

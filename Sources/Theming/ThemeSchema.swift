@@ -28,17 +28,29 @@ package indirect enum ThemeSchema: Hashable, Sendable {
         return fields.first { $0.name == name }
     }
 
-    /// All names within reach in this scope: an object's own, and `has_NAME` for its lists.
+    /// All names within reach in this scope: an object's own, and `has_NAME` for each of its
+    /// lists and of the names that may be absent.
     var names: [String] {
         guard case .object(let fields) = self else { return [] }
         return fields.flatMap { field in
-            guard case .list = field.type else { return [field.name] }
-            return [field.name, Self.presencePrefix + field.name]
+            field.hasPresence ? [field.name, Self.presencePrefix + field.name] : [field.name]
         }
     }
 
-    /// `has_NAME` is true when the list NAME has an element; Theming itself supplies it.
+    /// `has_NAME` tells, without opening a scope, whether NAME is there (a list: has an
+    /// element). Theming itself supplies it.
     static let presencePrefix = "has_"
+}
+
+extension ThemeSchema.Field {
+    /// Whether `has_NAME` goes with this name.
+    var hasPresence: Bool {
+        switch type {
+        case .list: true
+        case .bool: false
+        case .text, .html, .object: isOptional
+        }
+    }
 }
 
 extension ThemeSchema {
