@@ -24,7 +24,7 @@ extension Generations {
             throw .file(FileError(.makeFolder, generationsFolder + "/N/" + name, .invalidArgument))
         }
         let liveNumber = try liveNumber()
-        try removeLeftovers()
+        try removeLeftovers(jobs: jobs)
         let number = try nextNumber(after: liveNumber)
         let folder = generationsFolder + "/\(Self.stagingPrefix)\(number)"
         try orGenerationError { () throws(FileError) in
@@ -53,12 +53,12 @@ extension Generations {
     }
 
     /// Removes what runs that died were writing or removing.
-    private func removeLeftovers() throws(GenerationError) {
+    private func removeLeftovers(jobs: Int) throws(GenerationError) {
         for entry in try entries()
         where entry.name.hasPrefix(Self.stagingPrefix) || entry.name.hasPrefix(Self.removingPrefix)
         {
             try orGenerationError { () throws(FileError) in
-                try removeTree(generationsFolder + "/" + entry.name)
+                try removeTree(generationsFolder + "/" + entry.name, jobs: jobs)
             }
         }
     }

@@ -55,11 +55,13 @@ package struct Manifest: Sendable, Equatable {
         outputs.map { OutputDigest(output: $0.name, digest: $0.digest) }
     }
 
-    /// Files of all outputs.
-    package var fileCount: Int { outputs.reduce(0) { $0 + $1.files.count } }
-
-    /// Bytes of all outputs.
-    package var size: Int { outputs.reduce(0) { $0 + $1.size } }
+    /// The files of all outputs.
+    package var all: FileCount {
+        outputs.reduce(into: FileCount()) { count, output in
+            count.files += output.files.count
+            count.bytes += output.size
+        }
+    }
 }
 
 /// An output's name, and the digest of its files.
@@ -76,7 +78,7 @@ package struct OutputDigest: Sendable, Hashable {
 extension Manifest {
     /// The text of manifest.json, a file on each line.
     var json: [UInt8] {
-        var writer = ByteWriter(reservingCapacity: 256 + fileCount * 192)
+        var writer = ByteWriter(reservingCapacity: 256 + all.files * 192)
         writer.append("{\"version\":1,\"outputs\":{" as StaticString)
         for (index, output) in outputs.enumerated() {
             writer.append(index == 0 ? "\n" : ",\n" as StaticString)

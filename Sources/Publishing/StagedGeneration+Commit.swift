@@ -19,13 +19,16 @@ extension StagedGeneration {
         guard !hadEnded else { throw .alreadyEnded }
         let manifest = Manifest(
             outputs: state.outputs.map { name, files in
-                Manifest.Output(name: name, files: Array(files.values))
+                Manifest.Output(name: name, files: files.values.map(\.file))
             })
         if let live = sameLiveGeneration(as: manifest) {
             removeStaging()
-            return committed(state, manifest, number: live, isNew: false, keep: keep)
+            return committed(
+                manifest, number: live, isNew: false, linked: manifest.all, keep: keep)
         }
+        let linked: FileCount
         do throws(GenerationError) {
+            linked = try linkSharedFiles(state)
             try verifyAndFlush(manifest)
             try orGenerationError { () throws(FileError) in
                 try renameFile(folder, to: generations.folder(of: number))
@@ -36,7 +39,7 @@ extension StagedGeneration {
             removeStaging()
             throw error
         }
-        return committed(state, manifest, number: number, isNew: true, keep: keep)
+        return committed(manifest, number: number, isNew: true, linked: linked, keep: keep)
     }
 
     /// The live generation's number where its files, not only its manifest, are those of
@@ -62,22 +65,26 @@ extension StagedGeneration {
     }
 
     /// What cannot be removed now, the next run removes.
-    private func removeStaging() { try? removeTree(folder) }
+    private func removeStaging() { try? removeTree(folder, jobs: jobs) }
 
     private func committed(
-        _ state: State, _ manifest: Manifest, number: Int, isNew: Bool, keep: Int
+        _ manifest: Manifest, number: Int, isNew: Bool, linked: FileCount, keep: Int
     ) -> Committed {
-        let (removed, notRemoved) = generations.removeOld(live: number, keep: keep)
+        let (removed, notRemoved) = generations.removeOld(live: number, keep: keep, jobs: jobs)
+        let all = manifest.all
+        let written = FileCount(files: all.files - linked.files, bytes: all.bytes - linked.bytes)
         return Committed(
-            generation: number, isNew: isNew, outputs: manifest.digests, written: state.written,
-            linked: state.linked, removed: removed, notRemoved: notRemoved)
+            generation: number, isNew: isNew, outputs: manifest.digests, written: written,
+            linked: linked, removed: removed, notRemoved: notRemoved)
     }
 }
 
 extension Generations {
     /// Removes the oldest generations, so that `keep` stay, never the live one. A generation is
     /// renamed before it is removed: a run that dies meanwhile leaves none that is incomplete.
-    func removeOld(live: Int, keep: Int) -> (removed: [Int], notRemoved: [FileError]) {
+    func removeOld(
+        live: Int, keep: Int, jobs: Int
+    ) -> (removed: [Int], notRemoved: [FileError]) {
         var removed: [Int] = []
         var failures: [FileError] = []
         do throws(GenerationError) {
@@ -87,7 +94,7 @@ extension Generations {
                 do throws(FileError) {
                     try renameFile(folder(of: number), to: aside)
                     removed.append(number)
-                    try removeTree(aside)
+                    try removeTree(aside, jobs: jobs)
                 } catch {
                     failures.append(error)
                 }

@@ -10,11 +10,17 @@ import SystemPackage
 package final class StagedGeneration: Sendable {
     /// What has been handed in so far.
     struct State: Sendable {
-        var outputs: [String: [String: Manifest.File]]
+        /// By output and path.
+        var outputs: [String: [String: Entry]]
         var madeFolders: Set<String>
-        var written = FileCount()
-        var linked = FileCount()
         var hasEnded = false
+    }
+
+    /// A file that was handed in.
+    struct Entry: Sendable {
+        let file: Manifest.File
+        /// Whether it is to be the live generation's file; else it has been written.
+        let isShared: Bool
     }
 
     /// The generation that is live, as far as its files can be shared.
@@ -53,9 +59,9 @@ package final class StagedGeneration: Sendable {
                 madeFolders: Set(outputs.map { folder + "/" + $0 })))
     }
 
-    /// Adds a file to an output. A file that the live generation holds with the same bytes is
-    /// shared with it by a hard link, after its bytes on the disk have been compared: one that
-    /// was tampered with is written anew.
+    /// Adds a file to an output. One that the live generation holds with the same bytes, compared
+    /// with those on the disk, will share its place there (a hard link); one that was tampered
+    /// with is written anew.
     ///
     /// May be called from many threads at once, but not for one path twice.
     ///
@@ -67,50 +73,36 @@ package final class StagedGeneration: Sendable {
     ///   end. After any other failure the generation cannot be committed.
     package func write(output: String, path: String, bytes: [UInt8]) throws(FileError) {
         let file = Manifest.File(path: path, size: bytes.count, digest: SHA256Digest(of: bytes))
+        let isShared = liveHolds(file, of: output, bytes)
         let target = folder + "/" + output + "/" + path
-        try makeFolder(above: target, noting: file, in: output)
-        if try link(file, of: output, to: target, ifItHolds: bytes) {
-            state.withLock { $0.linked.add(file) }
-        } else {
-            try writeNewFile(target, bytes)
-            state.withLock { $0.written.add(file) }
-        }
-    }
-
-    private func makeFolder(
-        above target: String, noting file: Manifest.File, in output: String
-    ) throws(FileError) {
-        let parent = String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)])
         let cause = state.withLock { state -> Errno? in
-            guard !state.hasEnded, state.outputs[output] != nil, isOutputPath(file.path) else {
+            guard !state.hasEnded, state.outputs[output] != nil, isOutputPath(path) else {
                 return .invalidArgument
             }
-            let known = state.outputs[output]?.updateValue(file, forKey: file.path)
+            let entry = Entry(file: file, isShared: isShared)
+            let known = state.outputs[output]?.updateValue(entry, forKey: path)
             return known == nil ? nil : .fileExists
         }
         if let cause { throw FileError(.write, target, cause) }
+        if !isShared {
+            try makeFolder(above: target)
+            try writeNewFile(target, bytes)
+        }
+    }
+
+    /// Whether the live generation has the file, also on the disk. Whatever prevents an answer
+    /// (it is gone, or is no regular file) does not prevent writing.
+    private func liveHolds(_ wanted: Manifest.File, of output: String, _ bytes: [UInt8]) -> Bool {
+        guard let live, live.files[output]?[wanted.path] == wanted else { return false }
+        return (try? file(live.folder + "/" + output + "/" + wanted.path, holds: bytes)) ?? false
+    }
+
+    /// Makes the folder in which `target` lies, once.
+    func makeFolder(above target: String) throws(FileError) {
+        let parent = String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)])
         if state.withLock({ $0.madeFolders.contains(parent) }) { return }
         try Core.makeFolder(parent)
         state.withLock { _ = $0.madeFolders.insert(parent) }
-    }
-
-    /// - Returns: Whether `target` now is the live generation's file.
-    private func link(
-        _ wanted: Manifest.File, of output: String, to target: String, ifItHolds bytes: [UInt8]
-    ) throws(FileError) -> Bool {
-        guard let live, let file = live.files[output]?[wanted.path], file == wanted else {
-            return false
-        }
-        let source = live.folder + "/" + output + "/" + wanted.path
-        do throws(FileError) {
-            guard try Core.file(source, holds: bytes) else { return false }
-            try linkFile(source, to: target)
-            return true
-        } catch {
-            // Whatever prevents sharing (a file that is gone, a file system without hard links,
-            // too many of them) does not prevent writing; a full disk will say so again there.
-            return false
-        }
     }
 
     /// Removes what was staged. Whoever forgets to call it leaves that to the next run.
@@ -120,13 +112,6 @@ package final class StagedGeneration: Sendable {
             return state.hasEnded
         }
         // The next run removes what cannot be removed now.
-        if !hadEnded { try? removeTree(folder) }
-    }
-}
-
-extension FileCount {
-    fileprivate mutating func add(_ file: Manifest.File) {
-        files += 1
-        bytes += file.size
+        if !hadEnded { try? removeTree(folder, jobs: jobs) }
     }
 }

@@ -57,7 +57,7 @@ private func readPieces(
     }
     guard status.st_mode & S_IFMT == S_IFREG else { throw FileError(.read, path, .notSupported) }
     if let size, Int(status.st_size) != size { return 0 }
-    // One byte more than the file holds: a small file takes one read and one that finds its end.
+    // One byte more than the file holds, so that a small file takes one read.
     let capacity = min(max(Int(status.st_size) + 1, 4096), 1 << 16)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: capacity, alignment: 16)
     defer { buffer.deallocate() }
@@ -69,5 +69,7 @@ private func readPieces(
         if got == 0 { return total }
         total += got
         guard body(UnsafeRawBufferPointer(rebasing: buffer[..<got])) else { return total }
+        // A regular file gives less than was asked for only at its end.
+        if got < capacity { return total }
     }
 }
