@@ -73,6 +73,7 @@ let package = Package(
         .testTarget(
             name: "WhitepapersTests",
             dependencies: ["Whitepapers", "Core", "Content", "Markdown", "TestSupport"]),
+        .testTarget(name: "LauncherTests", dependencies: ["TestSupport"]),
         .testTarget(name: "hakushoTests", dependencies: ["hakusho", "TestSupport"]),
     ])
 

@@ -14,8 +14,6 @@ package enum BuiltProgram {
 
     /// Runs the program to its end.
     ///
-    /// Both outputs go through files, so that no amount of text can block the process.
-    ///
     /// - Parameters:
     ///   - arguments: What follows the program's name on the command line.
     ///   - folder: The process's current folder.
@@ -26,27 +24,9 @@ package enum BuiltProgram {
         _ arguments: [String], in folder: URL,
         environment: [String: String] = ["LANG": "C.UTF-8"], standardInput: String = ""
     ) async throws -> ProgramRun {
-        let scratch = try TemporaryFolder()
-        try scratch.write(standardInput, to: "stdin")
-        try scratch.write("", to: "stdout")
-        try scratch.write("", to: "stderr")
-
-        let process = Process()
-        process.executableURL = try url()
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.environment = environment
-        process.standardInput = try FileHandle(forReadingFrom: scratch.url(of: "stdin"))
-        process.standardOutput = try FileHandle(forWritingTo: scratch.url(of: "stdout"))
-        process.standardError = try FileHandle(forWritingTo: scratch.url(of: "stderr"))
-
-        let clock = ContinuousClock()
-        let start = clock.now
-        let status = try await finish(process)
-        return ProgramRun(
-            status: status,
-            stdout: try scratch.text(of: "stdout"), stderr: try scratch.text(of: "stderr"),
-            elapsed: start.duration(to: clock.now))
+        try await ChildProcess.run(
+            try url(), arguments, in: folder, environment: environment,
+            standardInput: standardInput)
     }
 
     /// Finds the executable beside the test bundle.
@@ -63,21 +43,5 @@ package enum BuiltProgram {
         let found = candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) }
         guard let found else { throw Missing(folders: folders.map(\.path)) }
         return found
-    }
-
-    /// Starts the process and waits for its end without holding a thread.
-    private static func finish(_ process: Process) async throws -> Int32 {
-        try await withCheckedThrowingContinuation { continuation in
-            process.terminationHandler = { ended in
-                let signalled = ended.terminationReason == .uncaughtSignal
-                continuation.resume(returning: ended.terminationStatus + (signalled ? 128 : 0))
-            }
-            do {
-                try process.run()
-            } catch {
-                process.terminationHandler = nil
-                continuation.resume(throwing: error)
-            }
-        }
     }
 }
