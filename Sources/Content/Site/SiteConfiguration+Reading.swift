@@ -104,6 +104,7 @@ extension SiteConfiguration {
             output.finish()
             declared.take(output)
         }
+        if outputs.count > 64 { declared.take([.tooManyOutputs(at: declared.span)]) }
         keys.take(declared)
         return outputs
     }
@@ -182,6 +183,12 @@ extension Diagnostic {
         Diagnostic(
             .error, "config.not-positive", at: span,
             en: "'\(key)' must be 1 or more", ja: "「\(key)」には 1 以上の数を書いてください")
+    }
+
+    fileprivate static func tooManyOutputs(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, "config.too-many-outputs", at: span,
+            en: "a site may have 64 outputs at most", ja: "出力は 64 個までです")
     }
 
     fileprivate static func badOutput(_ id: String, at span: SourceSpan) -> Diagnostic {

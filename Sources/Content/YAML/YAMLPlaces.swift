@@ -157,7 +157,7 @@ extension Diagnostic {
 /// The offset of the first byte that is not part of well-formed UTF-8.
 ///
 /// - Source: The Unicode Standard, table 3-7.
-func firstInvalidUTF8(in bytes: ArraySlice<UInt8>) -> Int? {
+package func firstInvalidUTF8(in bytes: ArraySlice<UInt8>) -> Int? {
     var index = bytes.startIndex
     var decoder = UTF8()
     var iterator = bytes.makeIterator()

@@ -1,0 +1,149 @@
+import Content
+package import Core
+import Labels
+import Links
+import Markdown
+import Theming
+import Uploads
+
+/// The pipeline: reads a project, renders its pages, checks what they say of each other, and
+/// hands every file of every output to `sink`.
+///
+/// Two passes: first all front matter, so that every title and URL is known; then each page is
+/// read, parsed, rendered, written and forgotten, all but its links and anchors.
+///
+/// - Parameter sink: Nil checks only.
+/// - Returns: All findings. What the sink got is fit to be published only where none of them is
+///   an error.
+/// - Throws: `FileError` where the disk fails; then nothing can be said of the site.
+package func build(
+    _ options: BuildOptions, into sink: OutputSink?
+) throws(FileError) -> BuildReport {
+    var reader = ProjectReader(options)
+    let project = try reader.read()
+    var report = BuildReport()
+    report.diagnostics = reader.diagnostics
+    if let project {
+        report.keep = project.site.keep
+        var run = BuildRun(project, options, sink, report)
+        try run.run()
+        report = run.report
+    }
+    report.diagnostics = report.diagnostics.inReportingOrder()
+    report.accounting.fail(by: report.diagnostics)
+    return report
+}
+
+/// One run of the second pass.
+private struct BuildRun {
+    let project: Project
+    let options: BuildOptions
+    let sink: OutputSink?
+    let plan: BuildPlan
+    var report: BuildReport
+
+    init(
+        _ project: Project, _ options: BuildOptions, _ sink: OutputSink?, _ report: BuildReport
+    ) {
+        self.project = project
+        self.options = options
+        self.report = report
+        plan = BuildPlan(project)
+        self.report.diagnostics += plan.diagnostics
+        if let contact = project.site.securityContact {
+            self.report.diagnostics += SiteFiles.check(contact, asOf: options.asOf)
+        }
+        // What is broken already is not written; the rest is still looked through.
+        self.sink = self.report.diagnostics.hasErrors ? nil : sink
+    }
+
+    mutating func run() throws(FileError) {
+        let jobs = plan.jobs
+        let renderer = JobRenderer(plan: plan, project: project, options: options, sink: sink)
+        let results = parallelMap(count: jobs.count, jobs: options.jobs) {
+            renderer.render(jobs[$0])
+        }
+        var links: [NotedLink] = []
+        var anchors: [Int: [Anchor]] = [:]
+        var uploads: [Int: OutputSet] = [:]
+        for result in results {
+            let done = try result.get()
+            links += done.links
+            report.diagnostics += done.diagnostics
+            for (route, found) in done.anchors { anchors[route, default: []] += found }
+            for use in done.uploads { uploads[use.upload, default: 0] |= use.outputs }
+        }
+        report.diagnostics += checkAnchors(links, in: plan.routes.table, anchors: anchors)
+        report.diagnostics += try write(uploads: uploads)
+        for file in plan.siteFiles(asOf: options.asOf) {
+            try sink?(file.output, file.path, file.bytes)
+        }
+        account(uploads)
+    }
+
+    /// Copies each upload into the outputs that refer to it.
+    private func write(uploads: [Int: OutputSet]) throws(FileError) -> [Diagnostic] {
+        var diagnostics: [Diagnostic] = []
+        for (index, outputs) in uploads.sorted(by: { $0.key < $1.key }) {
+            let upload = project.uploads.uploads[index]
+            let (label, found) = plan.label(of: upload)
+            diagnostics += found
+            let hidden = outputs & ~plan.clearances.outputs(seeing: label)
+            if hidden != 0 {
+                let names = project.site.outputs.indices.filter { hidden & (1 << $0) != 0 }
+                    .map { project.site.outputs[$0].id }
+                diagnostics.append(.uploadTooHigh(upload, outputs: names))
+            }
+            guard let sink else { continue }
+            let bytes = try readFile(options.project + "/" + upload.file)
+            for (place, output) in project.site.outputs.enumerated()
+            where outputs & (1 << OutputSet(place)) != 0 {
+                try sink(output.id, String(upload.route.dropFirst()), bytes)
+            }
+        }
+        return diagnostics
+    }
+
+    /// States what became of every file below Content.
+    private mutating func account(_ uploads: [Int: OutputSet]) {
+        var accounting = Accounting()
+        for file in project.settings + project.tree.settings + project.uploads.sidecars {
+            accounting.record(file, .published)
+        }
+        for file in project.tree.ignored + project.uploads.ignored {
+            accounting.record(file, .excluded("system"))
+        }
+        for file in project.refused + project.tree.refused + project.uploads.refused {
+            accounting.record(file, .failed)
+        }
+        for (index, upload) in project.uploads.uploads.enumerated() {
+            let isUsed = uploads[index, default: 0] != 0
+            accounting.record(upload.file, isUsed ? .published : .excluded("unreferenced"))
+        }
+        for (index, page) in project.tree.pages.enumerated() {
+            if page.isBroken {
+                accounting.record(page.file, .failed)
+            } else if let why = page.exclusion {
+                accounting.record(page.file, .excluded(why.rawValue))
+            } else {
+                let isShown = plan.clearances.outputs[index] != 0
+                accounting.record(page.file, isShown ? .published : .excluded("label"))
+            }
+        }
+        report.accounting = accounting
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func uploadTooHigh(_ upload: Upload, outputs: [String]) -> Diagnostic {
+        let names = outputs.joined(separator: ", ")
+        return Diagnostic(
+            .error, "label.upload-too-high",
+            at: upload.label?.span ?? SourceSpan(file: upload.file),
+            en: "a page of output '\(names)' refers to this file, whose label ranks above it",
+            ja: "このファイルのラベルは、参照しているページの出力「\(names)」で見せてよい範囲を超えています",
+            fix: .advice(
+                en: "remove the reference from the page, or label the page as high",
+                ja: "ページから参照を外すか、ページのラベルを同じ高さにしてください"))
+    }
+}

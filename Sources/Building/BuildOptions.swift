@@ -1,0 +1,37 @@
+package import Core
+
+/// What a run was asked for. Everything that a build depends on besides its files is here.
+package struct BuildOptions: Sendable {
+    /// The project's folder, without a slash at its end.
+    package var project: String
+    /// The moment for which publication dates are decided.
+    package var asOf: Moment
+    /// Threads.
+    package var jobs: Int
+    /// Whether drafts and scheduled pages are shown (a preview).
+    package var includesDrafts = false
+
+    package init(project: String, asOf: Moment, jobs: Int) {
+        self.project = project
+        self.asOf = asOf
+        self.jobs = jobs
+    }
+}
+
+/// Takes the files of a build, from any thread.
+///
+/// Parameters: the output's name, the path below its root, the contents.
+package typealias OutputSink = @Sendable (String, String, [UInt8]) throws(FileError) -> Void
+
+/// What a build found and made.
+package struct BuildReport: Sendable {
+    /// Sorted; errors forbid publishing.
+    package var diagnostics: [Diagnostic] = []
+    package var accounting = Accounting()
+    /// Files written, by output in the order of site.yml.
+    package var files: [(output: String, count: Int)] = []
+    /// The generations that site.yml says to keep.
+    package var keep = 3
+
+    package init() {}
+}

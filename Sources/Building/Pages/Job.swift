@@ -1,0 +1,59 @@
+import Core
+import Links
+
+/// One piece of work of the second pass. Jobs know nothing of each other.
+enum Job: Sendable {
+    /// A Markdown page, for all outputs that hold it, with the list of its folder where it is
+    /// the folder's own page.
+    case page(Int)
+    /// A folder's page that Hakusho makes: an index into `BuildPlan.contexts`, and the folder.
+    case folder(context: Int, folder: Int)
+    /// The pages of one tag: contexts, and the term's place among the tags there.
+    case term(context: Int, term: Int)
+    /// The list of all tags.
+    case terms(context: Int)
+    case notFound(context: Int)
+    /// A former URL: the route's index.
+    case redirect(Int)
+}
+
+/// What a job leaves behind.
+struct JobResult: Sendable {
+    var links: [NotedLink] = []
+    /// By route.
+    var anchors: [(route: Int, anchors: [Anchor])] = []
+    var uploads: [(upload: Int, outputs: OutputSet)] = []
+    var diagnostics: [Diagnostic] = []
+
+    /// Takes over what a text left.
+    mutating func take(_ body: BodyResult, route: Int) {
+        links += body.links
+        anchors.append((route, body.anchors))
+        uploads += body.uploads
+        diagnostics += body.diagnostics
+    }
+}
+
+extension BuildPlan {
+    /// All work, in a fixed order.
+    var jobs: [Job] {
+        var jobs: [Job] = []
+        for page in project.tree.pages.indices where clearances.outputs[page] != 0 {
+            jobs.append(.page(page))
+        }
+        for (index, context) in contexts.enumerated() {
+            let site = context.site
+            for (folder, list) in site.folders.sorted(by: { $0.key < $1.key })
+            where list.index == nil {
+                jobs.append(.folder(context: index, folder: folder))
+            }
+            jobs += site.tags.indices.map { .term(context: index, term: $0) }
+            if !site.tags.isEmpty { jobs.append(.terms(context: index)) }
+            jobs.append(.notFound(context: index))
+        }
+        for (index, route) in routes.table.routes.enumerated() {
+            if case .redirect = route.kind { jobs.append(.redirect(index)) }
+        }
+        return jobs
+    }
+}

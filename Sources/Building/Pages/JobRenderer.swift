@@ -1,0 +1,186 @@
+import Content
+import Core
+import Labels
+import Links
+import Markdown
+import Theming
+
+/// Does one job after another; a value, so that many threads may use it.
+struct JobRenderer: Sendable {
+    let plan: BuildPlan
+    let project: Project
+    let options: BuildOptions
+    let sink: OutputSink?
+
+    /// Fails only where the disk does.
+    func render(_ job: Job) -> Result<JobResult, FileError> {
+        do throws(FileError) {
+            switch job {
+            case .page(let page): return .success(try renderPage(page))
+            case .folder(let context, let folder):
+                try renderFolder(plan.contexts[context], folder)
+            case .term(let context, let term):
+                try renderTerm(plan.contexts[context], term)
+            case .terms(let context): try renderTerms(plan.contexts[context])
+            case .notFound(let context): try renderNotFound(plan.contexts[context])
+            case .redirect(let route): try renderRedirect(route)
+            }
+            return .success(JobResult())
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func renderPage(_ index: Int) throws(FileError) -> JobResult {
+        let page = project.tree.pages[index]
+        guard let label = plan.clearances.labels[index] else { return JobResult() }
+        let bytes = try readFile(options.project + "/" + page.file)
+        var result = JobResult()
+        guard firstInvalidUTF8(in: bytes[...]) == nil else {
+            result.diagnostics.append(.notUTF8(in: bytes[...], file: page.file))
+            return result
+        }
+        let block = FrontMatterBlock.find(in: bytes, file: page.file).block
+        let route = plan.routes.pages[index]
+        let body = plan.bodies.render(
+            BodyRequest(
+                source: MarkdownSource(file: page.file, bytes: bytes, body: block.body),
+                label: label, outputs: plan.clearances.outputs[index], route: route,
+                folder: project.tree.folders[page.folder].path, language: page.language))
+        result.take(body, route: route)
+        guard sink != nil else { return result }
+        for output in project.site.outputs.indices {
+            guard let text = body.body(for: output),
+                let context = plan.context(output: output, language: page.language)
+            else { continue }
+            try writePage(index, label, text, context)
+        }
+        return result
+    }
+
+    private func writePage(
+        _ index: Int, _ label: Label, _ text: BodyResult.Body, _ context: TemplateContext
+    ) throws(FileError) {
+        let page = project.tree.pages[index]
+        let members = context.members(
+            of: index, label: label, body: text,
+            alternates: plan.alternates(of: index, output: context.site.output))
+        if page.isIndex, let list = context.site.folders[page.folder], !list.entries.isEmpty {
+            let isHome = page.route == LanguageSite.root(of: page.language, in: project.site)
+            let entries = list.entries.map(context.entry)
+            try writeList(
+                entries, template: page.frontMatter.template?.value ?? (isHome ? "home" : "list"),
+                route: page.route, page: members, feed: context.feedURL(folder: page.folder),
+                more: isHome ? context.recent() : [], context)
+            return
+        }
+        let value = context.value(route: page.route, page: members)
+        try write(page.frontMatter.template?.value ?? "page", value, page.route, context)
+    }
+
+    private func renderFolder(_ context: TemplateContext, _ folder: Int) throws(FileError) {
+        guard sink != nil, let list = context.site.folders[folder] else { return }
+        var page = context.basics(title: list.title, description: nil, route: list.route)
+        page.append(("content", .html([])))
+        if let trail = context.breadcrumbs(folder: folder, includesItself: false) {
+            page.append(("breadcrumbs", trail))
+        }
+        try writeList(
+            list.entries.map(context.entry), template: "list", route: list.route, page: page,
+            feed: context.feedURL(folder: folder), more: [], context)
+    }
+
+    private func renderTerm(_ context: TemplateContext, _ index: Int) throws(FileError) {
+        guard sink != nil else { return }
+        let term = context.site.tags[index]
+        var page = context.basics(title: "#" + term.name, description: nil, route: term.route)
+        page.append(("content", .html([])))
+        page.append(("breadcrumbs", context.tagTrail()))
+        try writeList(
+            term.pages.map { context.entry(.page($0)) }, template: "list", route: term.route,
+            page: page, feed: nil, more: [], context)
+    }
+
+    private func renderTerms(_ context: TemplateContext) throws(FileError) {
+        guard sink != nil else { return }
+        let route = LanguageSite.root(of: context.site.language, in: project.site) + "tags/"
+        var page = context.basics(title: context.tagsTitle, description: nil, route: route)
+        page.append(("content", .html([])))
+        let terms = context.site.tags.map { term in
+            TemplateValue.object([
+                ("name", .text(term.name)), ("url", .text(project.url(term.route))),
+                ("count", .text(String(term.pages.count))),
+            ])
+        }
+        let value = context.value(route: route, page: page, more: [("terms", .list(terms))])
+        try write("terms", value, route, context)
+    }
+
+    private func renderNotFound(_ context: TemplateContext) throws(FileError) {
+        guard sink != nil else { return }
+        let route = LanguageSite.root(of: context.site.language, in: project.site) + "404.html"
+        var page = context.basics(title: context.notFoundTitle, description: nil, route: route)
+        page.append(("content", .html([])))
+        try write("404", context.value(route: route, page: page), route, context)
+    }
+
+    private func renderRedirect(_ index: Int) throws(FileError) {
+        let route = plan.routes.table.routes[index]
+        guard sink != nil, case .redirect(let to) = route.kind else { return }
+        for output in project.site.outputs.indices
+        where route.outputs & (1 << OutputSet(output)) != 0 {
+            let language = project.site.languages.dropFirst().first {
+                route.path.hasPrefix("/\($0)/")
+            }
+            guard
+                let context = plan.context(
+                    output: output, language: language ?? project.site.defaultLanguage)
+            else { continue }
+            let target = to.hasPrefix("/") ? project.url(to) : to
+            var page = context.basics(title: target, description: nil, route: route.path)
+            page.removeAll { $0.name == "canonical" }
+            let canonical = to.hasPrefix("/") ? project.absolute(to) : to
+            page += [
+                ("canonical", .text(canonical)), ("content", .html([])),
+                ("redirect_to", .text(target)),
+            ]
+            try write("redirect", context.value(route: route.path, page: page), route.path, context)
+        }
+    }
+
+    /// Writes a list, page by page.
+    private func writeList(
+        _ entries: [TemplateValue], template: String, route: String,
+        page: TemplateContext.Members, feed: String?, more: TemplateContext.Members,
+        _ context: TemplateContext
+    ) throws(FileError) {
+        let size = project.site.pageSize
+        let count = max(1, (entries.count + size - 1) / size)
+        for number in 1...count {
+            let here = Pagination.route(of: route, page: number)
+            let shown = Array(entries[(number - 1) * size..<min(number * size, entries.count)])
+            var list: TemplateContext.Members = []
+            if !shown.isEmpty { list.append(("entries", .list(shown))) }
+            let pagination = Pagination(route: route, number: number, count: count)
+            if let value = pagination.value(url: { project.url($0) }) {
+                list.append(("pagination", value))
+            }
+            if let feed { list.append(("feed_url", .text(feed))) }
+            var members = page
+            if number > 1 { members = context.continued(members, route: here) }
+            let value = context.value(
+                route: here, page: members, more: [("list", .object(list))] + more)
+            try write(template, value, here, context)
+        }
+    }
+
+    private func write(
+        _ template: String, _ value: TemplateValue, _ route: String, _ context: TemplateContext
+    ) throws(FileError) {
+        guard let sink else { return }
+        var page = ByteWriter(reservingCapacity: 1 << 14)
+        project.theme.render(template, value, into: &page)
+        let path = route.dropFirst() + (route.hasSuffix("/") ? "index.html" : "")
+        try sink(project.site.outputs[context.site.output].id, String(path), page.bytes)
+    }
+}

@@ -1,0 +1,198 @@
+import Content
+import Core
+import Labels
+import Links
+import Markdown
+import Theming
+
+extension TemplateContext {
+    /// What every page tells its template, whoever made it.
+    func basics(title: String, description: String?, route: String) -> Members {
+        var members: Members = [("title", .text(title))]
+        if let description { members.append(("description", .text(description))) }
+        let home = LanguageSite.root(of: site.language, in: project.site)
+        members += [
+            ("url", .text(project.url(route))), ("canonical", .text(project.absolute(route))),
+            ("is_home", .bool(route == home)),
+        ]
+        if clearances.clearances[site.output] != .lowest {
+            members.append(("noindex", .bool(true)))
+        }
+        return members
+    }
+
+    /// What a Markdown page tells its template.
+    ///
+    /// - Parameter alternates: The page's versions in all languages that this output holds.
+    func members(
+        of page: Int, label: Label, body: BodyResult.Body, alternates: [Int]
+    ) -> Members {
+        let all = project.tree.pages
+        let front = all[page].frontMatter
+        let language = site.language
+        var members = basics(
+            title: front.title?.value ?? "", description: front.description,
+            route: all[page].route)
+        if let date = front.date {
+            members.append(("date", date.value.date.value(in: language)))
+        }
+        if let date = front.updated {
+            members.append(("updated", date.value.date.value(in: language)))
+        }
+        if let owner = front.owner { members.append(("owner", .text(owner))) }
+        if let date = front.reviewBy {
+            members.append(("review_by", date.value.value(in: language)))
+        }
+        members += marking(label)
+        if let tags = tags(of: front) { members.append(("tags", tags)) }
+        if front.showsContents, let contents = TableOfContents.html(body.rendered.headings) {
+            members.append(("toc", .html(contents)))
+        }
+        members.append(("content", .html(body.html)))
+        if let trail = breadcrumbs(folder: all[page].folder, includesItself: !all[page].isIndex) {
+            members.append(("breadcrumbs", trail))
+        }
+        let (previous, next) = site.neighbours[page] ?? (nil, nil)
+        if let previous { members.append(("previous", link(to: previous))) }
+        if let next { members.append(("next", link(to: next))) }
+        if let versions = self.alternates(alternates, current: page) {
+            members.append(("alternates", versions))
+        }
+        if let fields = fields(of: front) { members.append(("fields", fields)) }
+        return members
+    }
+
+    /// The label as values and in words.
+    func marking(_ label: Label) -> Members {
+        guard let scheme = project.scheme else { return [] }
+        let language = site.language
+        var members: Members = [("label", labelValue(label, scheme))]
+        let marks = scheme.terms(of: label)
+        if !marks.isEmpty {
+            let values = marks.map { mark in
+                TemplateValue.object([
+                    ("id", .text(mark.id)), ("name", .text(mark.name.text(in: language))),
+                ])
+            }
+            members.append(("handling", .list(values)))
+        }
+        members.append(("marking", .text(scheme.words(for: label, language: language))))
+        return members
+    }
+
+    /// The way from the home page down to a folder; nil where there is nothing above.
+    func breadcrumbs(folder: Int, includesItself: Bool) -> TemplateValue? {
+        var trail: [TemplateValue] = []
+        var next = includesItself ? folder : project.tree.folders[folder].parent
+        while let index = next {
+            if let list = site.folders[index] {
+                trail.append(
+                    .object([
+                        ("title", .text(list.title)), ("url", .text(project.url(list.route))),
+                    ]))
+            }
+            next = project.tree.folders[index].parent
+        }
+        return trail.isEmpty ? nil : .list(trail.reversed())
+    }
+
+    /// One line of a list.
+    func entry(_ entry: LanguageSite.ListEntry) -> TemplateValue {
+        switch entry {
+        case .page(let page):
+            return value(ofEntry: page, isFolder: false)
+        case .folder(let folder):
+            guard let list = site.folders[folder] else { return .object([]) }
+            if let index = list.index { return value(ofEntry: index, isFolder: true) }
+            return .object([
+                ("title", .text(list.title)), ("url", .text(project.url(list.route))),
+                ("is_folder", .bool(true)),
+            ])
+        }
+    }
+
+    private func value(ofEntry page: Int, isFolder: Bool) -> TemplateValue {
+        let front = project.tree.pages[page].frontMatter
+        var members: Members = [
+            ("title", .text(front.title?.value ?? "")),
+            ("url", .text(project.url(project.tree.pages[page].route))),
+        ]
+        if let text = front.description { members.append(("description", .text(text))) }
+        if let date = front.date {
+            members.append(("date", date.value.date.value(in: site.language)))
+        }
+        if let scheme = project.scheme, let label = clearances.labels[page] {
+            members.append(("label", labelValue(label, scheme)))
+        }
+        if let tags = tags(of: front) { members.append(("tags", tags)) }
+        members.append(("is_folder", .bool(isFolder)))
+        return .object(members)
+    }
+
+    private func labelValue(_ label: Label, _ scheme: LabelScheme) -> TemplateValue {
+        let level = scheme.levels[label.level]
+        return .object([
+            ("id", .text(level.id)), ("name", .text(level.name.text(in: site.language))),
+            ("is_lowest", .bool(label.level == 0)),
+        ])
+    }
+
+    private func tags(of front: FrontMatter) -> TemplateValue? {
+        guard !front.tags.isEmpty, project.site.taxonomies.contains("tags") else { return nil }
+        let root = LanguageSite.root(of: site.language, in: project.site) + "tags/"
+        return .list(
+            front.tags.map { tag in
+                let name = tag.value.normalizedToNFC
+                let route = root + (urlSegment(name) ?? name) + "/"
+                return .object([("name", .text(name)), ("url", .text(project.url(route)))])
+            })
+    }
+
+    private func link(to page: Int) -> TemplateValue {
+        let target = project.tree.pages[page]
+        return .object([
+            ("title", .text(target.frontMatter.title?.value ?? "")),
+            ("url", .text(project.url(target.route))),
+        ])
+    }
+
+    private func alternates(_ pages: [Int], current: Int) -> TemplateValue? {
+        guard pages.count > 1 else { return nil }
+        return .list(
+            pages.map { page in
+                let version = project.tree.pages[page]
+                return .object([
+                    ("language", .text(version.language)),
+                    ("name", .text(languageName(version.language))),
+                    ("url", .text(project.url(version.route))),
+                    ("is_current", .bool(page == current)),
+                ])
+            })
+    }
+
+    private func fields(of front: FrontMatter) -> TemplateValue? {
+        guard !front.fields.isEmpty else { return nil }
+        return .list(
+            front.fields.map { field in
+                .object([
+                    ("name", .text(fieldTitle(field.name))),
+                    ("value", .text(text(of: field.value))),
+                ])
+            })
+    }
+
+    private func fieldTitle(_ name: String) -> String {
+        let declared = project.site.collections.lazy.flatMap(\.fields).first { $0.name == name }
+        return declared?.title?.text(in: site.language) ?? name
+    }
+
+    private func text(of value: FieldValue) -> String {
+        switch value {
+        case .text(let text), .reference(let text): text
+        case .date(let date): date.text(in: site.language)
+        case .int(let number): String(number)
+        case .bool(let flag): flag ? "true" : "false"
+        case .list(let items): items.joined(separator: site.language == "ja" ? "、" : ", ")
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package import Content
+import Core
+package import Labels
+import Links
+package import Theming
+package import Uploads
+
+/// Everything that a build reads before it reads the text of a page.
+package struct Project: Sendable {
+    package let site: SiteConfiguration
+    /// Nil where the project has no labels.yml.
+    package let scheme: LabelScheme?
+    package let tree: ContentTree
+    package let uploads: UploadTree
+    package let redirects: Redirects
+    package let theme: Theme
+    /// The files of Content that are neither pages nor uploads.
+    package let settings: [String]
+    /// Files that count but do not belong where they are; each has a diagnostic.
+    package let refused: [String]
+}
+
+extension Project {
+    /// The set of all outputs; site.yml may declare 64.
+    var allOutputs: OutputSet {
+        let count = min(site.outputs.count, 64)
+        return count == 64 ? .max : (1 << OutputSet(count)) - 1
+    }
+}

@@ -1,0 +1,147 @@
+import Content
+import Core
+import Labels
+import Theming
+import Uploads
+
+/// Reads a project, part by part, and collects what is wrong with each.
+struct ProjectReader {
+    let options: BuildOptions
+    private(set) var diagnostics: [Diagnostic] = []
+    private var settings: [String] = []
+    private var refused: [String] = []
+
+    init(_ options: BuildOptions) { self.options = options }
+
+    /// Reads everything.
+    ///
+    /// - Returns: Nil where site.yml, labels.yml or the theme cannot be used; the diagnostics say
+    ///   why, and go on to the rest as far as it can be read without them.
+    /// - Throws: `FileError` where the disk fails.
+    mutating func read() throws(FileError) -> Project? {
+        guard let bytes = try content("site.yml") else {
+            diagnostics.append(.noSite(project: options.project))
+            return nil
+        }
+        try checkContentFolder()
+        let (site, siteFindings) = SiteConfiguration.read(bytes, file: "Content/site.yml")
+        diagnostics += siteFindings
+        let (scheme, schemeIsUsable) = try readScheme()
+        let theme = try readTheme(site)
+        let redirects = try readRedirects()
+        guard let site else { return nil }
+        let (tree, treeFindings) = try ContentTree.read(
+            project: options.project, site: site, asOf: options.asOf, jobs: options.jobs,
+            includesDrafts: options.includesDrafts)
+        let (uploads, uploadFindings) = try UploadTree.read(project: options.project)
+        diagnostics += treeFindings + uploadFindings
+        guard let theme, schemeIsUsable else { return nil }
+        return Project(
+            site: site, scheme: scheme, tree: tree, uploads: uploads, redirects: redirects,
+            theme: theme, settings: settings, refused: refused)
+    }
+
+    /// Reads a file of Content; nil where it is absent, or a link, which is reported.
+    private mutating func content(_ name: String) throws(FileError) -> [UInt8]? {
+        let file = "Content/" + name
+        guard let status = try fileStatus(options.project + "/" + file) else { return nil }
+        settings.append(file)
+        guard status.kind == .file else {
+            diagnostics.append(
+                status.kind == .link ? .symbolicLink(file: file) : .specialFile(file: file))
+            return nil
+        }
+        return try readFile(options.project + "/" + file)
+    }
+
+    private mutating func checkContentFolder() throws(FileError) {
+        let files = ["site.yml", "labels.yml", "labels.lock", "redirects.yml", "published.tsv"]
+        let folders = ["pages", "uploads", "whitepapers"]
+        for entry in try listFolder(options.project + "/Content") {
+            let isKnown =
+                entry.kind == .folder
+                ? folders.contains(entry.name) : files.contains(entry.name)
+            if isKnown || isSystemFile(entry.name) { continue }
+            let file = "Content/" + entry.name
+            refused.append(file)
+            diagnostics.append(.unexpected(entry.name, file: file, known: files + folders))
+        }
+    }
+
+    private mutating func readScheme() throws(FileError) -> (LabelScheme?, isUsable: Bool) {
+        guard let bytes = try content("labels.yml") else { return (nil, true) }
+        let (scheme, found) = LabelScheme.read(bytes, file: "Content/labels.yml")
+        diagnostics += found
+        return (scheme, scheme != nil)
+    }
+
+    private mutating func readRedirects() throws(FileError) -> Redirects {
+        guard let bytes = try content("redirects.yml") else { return Redirects() }
+        let (redirects, found) = Redirects.read(bytes, file: "Content/redirects.yml")
+        diagnostics += found
+        return redirects
+    }
+
+    private mutating func readTheme(_ site: SiteConfiguration?) throws(FileError) -> Theme? {
+        let (source, found) = try themeSource(site?.theme)
+        diagnostics += found
+        guard let source else { return nil }
+        let (theme, themeFindings) = Theme.load(source)
+        diagnostics += themeFindings
+        return theme
+    }
+
+    private func themeSource(
+        _ name: Located<String>?
+    ) throws(FileError) -> (ThemeSource?, [Diagnostic]) {
+        guard try fileStatus(options.project + "/Themes") != nil else {
+            if let name, name.value != "default" { return (nil, [.noTheme(name, known: [])]) }
+            return (.builtIn, [])
+        }
+        let folders = try listFolder(options.project + "/Themes").filter { $0.kind == .folder }
+        let wanted = name?.value ?? "default"
+        if folders.contains(where: { $0.name == wanted }) {
+            return try ThemeSource.read("Themes/" + wanted, in: options.project)
+        }
+        if let name, wanted != "default" {
+            return (nil, [.noTheme(name, known: folders.map(\.name))])
+        }
+        return (.builtIn, [])
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func noSite(project: String) -> Diagnostic {
+        Diagnostic(
+            .error, "config.no-site", at: nil,
+            en: "there is no Content/site.yml in '\(project)'",
+            ja: "「\(project)」に Content/site.yml がありません",
+            fix: .advice(
+                en: "run hakusho in the project's folder, or name it with --project; "
+                    + "'hakusho init' makes a new project",
+                ja: "プロジェクトのフォルダーで実行するか、--project で指定してください。"
+                    + "新しいプロジェクトは hakusho init で作れます"))
+    }
+
+    fileprivate static func unexpected(
+        _ name: String, file: String, known: [String]
+    ) -> Diagnostic {
+        let nearest = nearestName(to: name, in: known)
+        return Diagnostic(
+            .error, "content.unexpected-file", at: SourceSpan(file: file),
+            en: "'\(name)' has no place in Content"
+                + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
+            ja: "Content に「\(name)」は置けません" + (nearest.map { "。「\($0)」のことですか" } ?? ""),
+            fix: .advice(
+                en: "pages belong into pages/, files into uploads/",
+                ja: "ページは pages/ に、画像などのファイルは uploads/ に置いてください"))
+    }
+
+    fileprivate static func noTheme(_ name: Located<String>, known: [String]) -> Diagnostic {
+        Diagnostic(
+            .error, "config.no-theme", at: name.span,
+            en: "there is no theme '\(name.value)' in Themes",
+            ja: "Themes にテーマ「\(name.value)」がありません",
+            fix: nearestName(to: name.value, in: known).map { .replace(with: $0) })
+    }
+}

@@ -1,0 +1,57 @@
+import Content
+import Core
+import Links
+import Theming
+
+/// A file of an output that is no page.
+struct SiteFile {
+    let output: String
+    /// Below the output's root.
+    let path: String
+    let bytes: [UInt8]
+}
+
+extension BuildPlan {
+    /// Sitemaps, feeds, robots.txt, security.txt and the theme's files, for each output.
+    func siteFiles(asOf: Moment) -> [SiteFile] {
+        project.site.outputs.indices.flatMap { output in
+            let id = project.site.outputs[output].id
+            var files: [(path: String, bytes: [UInt8])] = [
+                ("sitemap.xml", SiteFiles.sitemap(sitemapEntries(output), project)),
+                (
+                    "robots.txt",
+                    SiteFiles.robots(
+                        isForEverybody: clearances.clearances[output] == .lowest, project)
+                ),
+            ]
+            if let contact = project.site.securityContact {
+                files.append(
+                    (".well-known/security.txt", SiteFiles.securityTxt(contact, project)))
+            }
+            for asset in project.theme.assets {
+                files.append(("assets/" + asset.publishedPath, asset.bytes))
+            }
+            for feed in Feeds.all(in: project) {
+                guard let context = context(output: output, language: feed.language),
+                    let atom = feed.atom(context.site, project)
+                else { continue }
+                files.append((String(feed.route.dropFirst()), atom))
+            }
+            return files.map { SiteFile(output: id, path: $0.path, bytes: $0.bytes) }
+        }
+    }
+
+    private func sitemapEntries(_ output: Int) -> [(route: String, changed: CalendarDate?)] {
+        let bit: OutputSet = 1 << OutputSet(output)
+        return routes.table.routes.compactMap { route -> (route: String, changed: CalendarDate?)? in
+            guard route.outputs & bit != 0 else { return nil }
+            switch route.kind {
+            case .page(let page):
+                return (route.path, project.tree.pages[page].frontMatter.lastChange?.date)
+            case .list, .edition: return (route.path, nil)
+            case .upload, .file, .redirect: return nil
+            }
+        }
+        .sorted { $0.route.utf8.lexicographicallyPrecedes($1.route.utf8) }
+    }
+}

@@ -1,0 +1,111 @@
+/// Writes diagnostics for people: `file:line:column: error[code]: message`, the source line, a
+/// caret, the notes and what to do.
+package struct DiagnosticText {
+    private let language: MessageLanguage
+    private var sources: SourceLines
+
+    package init(language: MessageLanguage, sources: SourceLines) {
+        self.language = language
+        self.sources = sources
+    }
+
+    /// Appends one diagnostic.
+    package mutating func append(_ diagnostic: Diagnostic, to writer: inout ByteWriter) {
+        appendPlace(diagnostic.span, to: &writer)
+        writer.append(word(for: diagnostic.severity))
+        writer.append("[\(diagnostic.code)]: ")
+        writer.append(diagnostic.message.text(in: language))
+        writer.append("\n" as StaticString)
+        appendSource(diagnostic.span, to: &writer)
+        for note in diagnostic.notes {
+            writer.append("  " as StaticString)
+            appendPlace(note.span, to: &writer)
+            writer.append(language == .ja ? "補足: " : "note: ")
+            writer.append(note.message.text(in: language))
+            writer.append("\n" as StaticString)
+        }
+        if let fix = diagnostic.fix {
+            writer.append(language == .ja ? "  対処: " : "  fix: ")
+            writer.append(fix.sentence(in: language))
+            writer.append("\n" as StaticString)
+        }
+    }
+
+    private mutating func appendPlace(_ span: SourceSpan?, to writer: inout ByteWriter) {
+        guard let span else { return }
+        writer.append(span.file)
+        if let range = span.range, let lines = sources.lines(of: span.file) {
+            let position = lines.position(of: range.lowerBound)
+            writer.append(":\(position.line):\(position.column)")
+        }
+        writer.append(": " as StaticString)
+    }
+
+    private mutating func appendSource(_ span: SourceSpan?, to writer: inout ByteWriter) {
+        guard let span, let range = span.range, let lines = sources.lines(of: span.file),
+            range.lowerBound < lines.bytes.count
+        else { return }
+        let start = lines.position(of: range.lowerBound)
+        let end = lines.position(of: range.upperBound)
+        let text = lines.text(ofLine: start.line)
+        guard !text.isEmpty, text.utf8.count <= 400 else { return }
+        let number = String(start.line)
+        writer.append("  \(number) | ")
+        writer.append(String(text.map { $0 == "\t" ? " " : $0.isPrintable ? $0 : "\u{FFFD}" }))
+        writer.append("\n" as StaticString)
+        let before = text.prefix(start.column - 1)
+        let length = end.line == start.line ? end.column - start.column : text.count
+        let marked = text.dropFirst(start.column - 1).prefix(max(length, 1))
+        let gap = String(repeating: " ", count: number.count)
+        writer.append("  \(gap) | " + String(repeating: " ", count: before.displayWidth))
+        writer.append(String(repeating: "^", count: max(marked.displayWidth, 1)))
+        writer.append("\n" as StaticString)
+    }
+
+    private func word(for severity: Severity) -> String {
+        switch (severity, language) {
+        case (.error, .ja): "エラー"
+        case (.warning, .ja): "警告"
+        case (.note, .ja): "情報"
+        case (_, .en): severity.rawValue
+        }
+    }
+}
+
+extension Diagnostic.Fix {
+    /// The repair as a sentence.
+    package func sentence(in language: MessageLanguage) -> String {
+        switch self {
+        case .replace(let text): language == .ja ? "「\(text)」に直してください" : "write '\(text)'"
+        case .advice(let message): message.text(in: language)
+        }
+    }
+}
+
+extension Substring {
+    /// Columns of a terminal: two for a wide character.
+    fileprivate var displayWidth: Int {
+        reduce(0) { $0 + ($1.unicodeScalars.first.map(isWide) ?? false ? 2 : 1) }
+    }
+}
+
+extension Character {
+    /// Control characters could move a terminal's cursor, or hide what follows.
+    fileprivate var isPrintable: Bool {
+        unicodeScalars.allSatisfy { scalar in
+            scalar.value >= 0x20 && scalar.value != 0x7F
+                && scalar.properties.generalCategory != .format
+                && scalar.properties.generalCategory != .control
+        }
+    }
+}
+
+/// Whether a terminal gives the scalar two columns (UAX #11, W and F, the common blocks).
+private func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+        0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+        true
+    default: false
+    }
+}

@@ -1,0 +1,68 @@
+/// Where the lines of a file begin; made only for files that are shown in a report.
+package struct LineIndex: Sendable {
+    package let bytes: [UInt8]
+    private let starts: [Int]
+
+    /// Lines end with LF, CR LF or CR.
+    package init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        var starts = [0]
+        for (index, byte) in bytes.enumerated() {
+            let isLoneReturn =
+                byte == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)
+            if byte == 0x0A || isLoneReturn { starts.append(index + 1) }
+        }
+        self.starts = starts
+    }
+
+    /// A place as people name it.
+    package struct Position: Equatable, Sendable {
+        /// From 1.
+        package let line: Int
+        /// From 1, in characters (extended grapheme clusters).
+        package let column: Int
+    }
+
+    /// The position of a byte offset; an offset past the end is the end.
+    package func position(of offset: Int) -> Position {
+        let offset = min(max(offset, 0), bytes.count)
+        var low = 0
+        var high = starts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= offset { low = middle } else { high = middle }
+        }
+        var start = starts[low]
+        // A byte order mark is no character that an editor counts.
+        if low == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = min(3, offset) }
+        let before = String(decoding: bytes[start..<max(offset, start)], as: UTF8.self)
+        return Position(line: low + 1, column: before.count + 1)
+    }
+
+    /// The text of a line (from 1), without its end.
+    package func text(ofLine line: Int) -> String {
+        let start = starts[line - 1]
+        var end = line < starts.count ? starts[line] : bytes.count
+        while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+        let skipped = line == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        return String(decoding: bytes[min(start + skipped, end)..<end], as: UTF8.self)
+    }
+}
+
+/// Reads the files that a report shows, each once.
+package struct SourceLines {
+    private let read: (String) -> [UInt8]?
+    private var indices: [String: LineIndex?] = [:]
+
+    /// - Parameter read: The bytes of a file by its path from the project's root; nil where it
+    ///   cannot be read, and then only its name is shown.
+    package init(read: @escaping (String) -> [UInt8]?) { self.read = read }
+
+    /// The lines of `file`.
+    package mutating func lines(of file: String) -> LineIndex? {
+        if let known = indices[file] { return known }
+        let made = read(file).map { LineIndex($0) }
+        indices[file] = made
+        return made
+    }
+}
