@@ -57,6 +57,7 @@ let package = Package(
             dependencies: [
                 "Core", "Markdown", "Content", "Building", "Publishing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(
             name: "TestSupport",

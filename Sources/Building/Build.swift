@@ -6,32 +6,48 @@ import Markdown
 import Theming
 import Uploads
 
-/// The pipeline: reads a project, renders its pages, checks what they say of each other, and
-/// hands every file of every output to `sink`.
+/// A build whose first pass is done: everything is read but the texts of the pages.
 ///
 /// Two passes: first all front matter, so that every title and URL is known; then each page is
 /// read, parsed, rendered, written and forgotten, all but its links and anchors.
-///
-/// - Parameter sink: Nil checks only.
-/// - Returns: All findings. What the sink got is fit to be published only where none of them is
-///   an error.
-/// - Throws: `FileError` where the disk fails; then nothing can be said of the site.
-package func build(
-    _ options: BuildOptions, into sink: OutputSink?
-) throws(FileError) -> BuildReport {
-    var reader = ProjectReader(options)
-    let project = try reader.read()
-    var report = BuildReport()
-    report.diagnostics = reader.diagnostics
-    if let project {
-        report.keep = project.site.keep
-        var run = BuildRun(project, options, sink, report)
-        try run.run()
-        report = run.report
+package struct PreparedBuild: Sendable {
+    /// The names of the outputs; empty where the project cannot be built at all.
+    package let outputs: [String]
+    private let options: BuildOptions
+    private let project: Project?
+    private let found: [Diagnostic]
+
+    /// Does the first pass.
+    ///
+    /// - Throws: `FileError` where the disk fails; then nothing can be said of the site.
+    package init(_ options: BuildOptions) throws(FileError) {
+        self.options = options
+        var reader = ProjectReader(options)
+        project = try reader.read()
+        found = reader.diagnostics
+        outputs = project?.site.outputs.map(\.id) ?? []
     }
-    report.diagnostics = report.diagnostics.inReportingOrder()
-    report.accounting.fail(by: report.diagnostics)
-    return report
+
+    /// Renders the pages, checks what they say of each other, and hands every file of every
+    /// output to `sink`.
+    ///
+    /// - Parameter sink: Nil checks only.
+    /// - Returns: All findings. What the sink got is fit to be published only where none of them
+    ///   is an error.
+    /// - Throws: `FileError` where the disk fails.
+    package func run(into sink: OutputSink?) throws(FileError) -> BuildReport {
+        var report = BuildReport()
+        report.diagnostics = found
+        if let project {
+            report.keep = project.site.keep
+            var run = BuildRun(project, options, sink, report)
+            try run.run()
+            report = run.report
+        }
+        report.diagnostics = report.diagnostics.inReportingOrder()
+        report.accounting.fail(by: report.diagnostics)
+        return report
+    }
 }
 
 /// One run of the second pass.

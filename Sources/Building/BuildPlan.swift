@@ -3,6 +3,7 @@ import Core
 import Labels
 import Links
 import Markdown
+import Theming
 import Uploads
 
 /// Everything that is decided before the first text is rendered: labels, URLs, lists, and the

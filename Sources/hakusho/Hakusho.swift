@@ -3,5 +3,9 @@ import ArgumentParser
 /// Compiles labelled content and versioned whitepapers into a static site.
 @main
 struct Hakusho: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "hakusho")
+    static let configuration = CommandConfiguration(
+        commandName: "hakusho",
+        abstract: "Compile labelled content and versioned whitepapers into a static site.",
+        version: "0.1.0",
+        subcommands: [BuildCommand.self, CheckCommand.self, RenderCommand.self])
 }

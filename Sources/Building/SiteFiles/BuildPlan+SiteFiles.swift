@@ -1,5 +1,6 @@
 import Content
 import Core
+import Labels
 import Links
 import Theming
 

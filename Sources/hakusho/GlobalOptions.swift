@@ -1,0 +1,62 @@
+import ArgumentParser
+import Core
+
+/// The options that every command takes (design section 9).
+struct GlobalOptions: ParsableArguments {
+    /// The forms of a report.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json
+    }
+
+    @Option(help: "The project's folder.")
+    var project = "."
+
+    @Option(
+        help: "How findings are reported: text (on standard error) or json (on standard output).")
+    var format = Format.text
+
+    @Option(help: ArgumentHelp("The language of messages: ja or en (default: from LANG)."))
+    var lang: MessageLanguage?
+
+    @Option(help: "Threads (default: one for each processor).")
+    var jobs: Int?
+
+    @Option(help: ArgumentHelp("Builds as of this day or time (default: now).", valueName: "date"))
+    var asOf: AsOf?
+
+    @Flag(help: "Warnings forbid publishing too.")
+    var strict = false
+
+    @Flag(help: "Tells how long each stage took.")
+    var timings = false
+
+    @Flag(help: "Reports findings only.")
+    var quiet = false
+
+    /// The project's folder, without a slash at its end.
+    var projectFolder: String {
+        let trimmed = project.reversed().drop { $0 == "/" }.reversed()
+        return trimmed.isEmpty ? (project.isEmpty ? "." : "/") : String(trimmed)
+    }
+
+    /// The language in which the run speaks.
+    var language: MessageLanguage { lang ?? Machine.messageLanguage }
+
+    func validate() throws {
+        if let jobs, !(1...1024).contains(jobs) {
+            throw ValidationError("--jobs takes a number from 1 to 1024")
+        }
+    }
+}
+
+extension MessageLanguage: ExpressibleByArgument {}
+
+/// The moment for which a site is built: a time, or the first second of a day.
+struct AsOf: ExpressibleByArgument {
+    let moment: Moment
+
+    init?(argument: String) {
+        guard let moment = Moment(iso: argument, defaultZone: .japan) else { return nil }
+        self.moment = moment
+    }
+}

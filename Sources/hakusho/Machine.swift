@@ -1,0 +1,85 @@
+import Core
+import SystemPackage
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// What only the commands ask the machine: libraries get it as arguments.
+enum Machine {
+    /// The language of messages, from the environment.
+    ///
+    /// - Source: POSIX.1-2017, XBD 8.2: LC_ALL, then LC_MESSAGES, then LANG.
+    static var messageLanguage: MessageLanguage {
+        let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        let set = names.lazy.compactMap { environment($0) }.first { !$0.isEmpty }
+        return set?.hasPrefix("ja") ?? false ? .ja : .en
+    }
+
+    /// The value of an environment variable.
+    static func environment(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }
+    }
+
+    /// The time of the system's clock, in the zone of the machine.
+    static var now: Moment {
+        var clock = timespec()
+        clock_gettime(CLOCK_REALTIME, &clock)
+        var local = tm()
+        var seconds = clock.tv_sec
+        localtime_r(&seconds, &local)
+        return Moment(
+            secondsSince1970: Int(clock.tv_sec), zone: ZoneOffset(seconds: Int(local.tm_gmtoff)))
+    }
+
+    /// Processors that threads can run on.
+    static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+    /// All of standard input.
+    ///
+    /// - Throws: `FileError`.
+    static func readStandardInput() throws(FileError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var part = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let got = read(STDIN_FILENO, &part, part.count)
+            if got == 0 { return bytes }
+            if got < 0 {
+                if errno == EINTR { continue }
+                throw FileError(.read, "-", Errno(rawValue: errno))
+            }
+            bytes += part[..<got]
+        }
+    }
+
+    /// Writes to standard output; a reader that has gone away is no error of ours.
+    static func print(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+
+    /// Writes to standard error.
+    static func report(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        bytes.withUnsafeBytes { buffer in
+            var done = 0
+            while done < buffer.count {
+                #if canImport(Darwin)
+                    let written = Darwin.write(
+                        descriptor, buffer.baseAddress! + done, buffer.count - done)
+                #elseif canImport(Musl)
+                    let written = Musl.write(
+                        descriptor, buffer.baseAddress! + done, buffer.count - done)
+                #else
+                    let written = Glibc.write(
+                        descriptor, buffer.baseAddress! + done, buffer.count - done)
+                #endif
+                if written < 0, errno == EINTR { continue }
+                guard written > 0 else { return }
+                done += written
+            }
+        }
+    }
+}

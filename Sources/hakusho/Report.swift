@@ -1,0 +1,80 @@
+import ArgumentParser
+import Building
+import Core
+
+/// Shows what a run found, and decides its exit status.
+struct Report {
+    let options: GlobalOptions
+
+    /// Prints findings, accounting and, unless `--quiet`, one closing sentence.
+    ///
+    /// - Parameter closing: What the run did; left out where an error forbade it.
+    /// - Throws: `ExitCode` 1 where a finding forbids publishing.
+    func finish(_ report: BuildReport, closing: Message?) throws {
+        let diagnostics = severities(report.diagnostics)
+        let project = options.projectFolder
+        let sources = SourceLines { file in try? readFile(project + "/" + file) }
+        switch options.format {
+        case .text: printText(diagnostics, report.accounting, sources, closing)
+        case .json:
+            var json = DiagnosticJSON(language: options.language, sources: sources)
+            var output = ByteWriter()
+            output.append(json: json.report(diagnostics, report.accounting), indented: true)
+            output.append("\n" as StaticString)
+            Machine.print(output.bytes)
+        }
+        if diagnostics.hasErrors { throw ExitCode(1) }
+    }
+
+    /// The findings with their severities under `--strict`.
+    func severities(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        guard options.strict else { return diagnostics }
+        return diagnostics.map { diagnostic in
+            var stricter = diagnostic
+            if stricter.severity == .warning { stricter.severity = .error }
+            return stricter
+        }
+    }
+
+    /// Tells why the machine failed.
+    ///
+    /// - Throws: `ExitCode` 2, always.
+    func fail(_ message: Message) throws -> Never {
+        let word = options.language == .ja ? "エラー" : "error"
+        Machine.report("hakusho: \(word): \(message.text(in: options.language))\n")
+        throw ExitCode(2)
+    }
+
+    private func printText(
+        _ diagnostics: [Diagnostic], _ accounting: Accounting, _ sources: SourceLines,
+        _ closing: Message?
+    ) {
+        var text = DiagnosticText(language: options.language, sources: sources)
+        var output = ByteWriter()
+        for diagnostic in diagnostics { text.append(diagnostic, to: &output) }
+        if !options.quiet || !diagnostics.isEmpty {
+            output.append(counts(diagnostics, accounting).text(in: options.language))
+            output.append("\n" as StaticString)
+        }
+        if !options.quiet, !diagnostics.hasErrors, let closing {
+            output.append(closing.text(in: options.language))
+            output.append("\n" as StaticString)
+        }
+        Machine.report(output.text)
+    }
+
+    private func counts(_ diagnostics: [Diagnostic], _ accounting: Accounting) -> Message {
+        let errors = diagnostics.count { $0.severity == .error }
+        let warnings = diagnostics.count { $0.severity == .warning }
+        let reasons = accounting.excludedBecause
+        let en = reasons.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
+        let ja = reasons.map { "\($0.reason) \($0.count)" }.joined(separator: "、")
+        return Message(
+            en: "\(accounting.inputs) input files: \(accounting.published) published, "
+                + "\(accounting.excluded) left out" + (en.isEmpty ? "" : " (\(en))")
+                + ", \(accounting.failed) failed; \(errors) errors, \(warnings) warnings",
+            ja: "入力 \(accounting.inputs) 件: 公開 \(accounting.published)、"
+                + "除外 \(accounting.excluded)" + (ja.isEmpty ? "" : "（\(ja)）")
+                + "、失敗 \(accounting.failed)。エラー \(errors) 件、警告 \(warnings) 件")
+    }
+}
