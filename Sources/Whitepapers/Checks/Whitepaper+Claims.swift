@@ -71,7 +71,8 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             .error, "whitepaper.claim-contradicts-fact", at: claim.value.span,
-            en: "'\(claim.key)' is claimed to be '\(claim.value.value)', but the fact is '\(value)'",
+            en:
+                "'\(claim.key)' is claimed to be '\(claim.value.value)', but the fact is '\(value)'",
             ja: "「\(claim.key)」が「\(claim.value.value)」とされていますが、ファクトは「\(value)」です",
             notes: [Note(at: span, en: "the fact is declared here", ja: "ファクトの宣言はここです")],
             fix: .advice(
@@ -84,7 +85,8 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             .error, "whitepaper.claims-disagree", at: claim.value.span,
-            en: "'\(claim.key)' is '\(claim.value.value)' here and '\(other.value.value)' elsewhere "
+            en:
+                "'\(claim.key)' is '\(claim.value.value)' here and '\(other.value.value)' elsewhere "
                 + "in the same edition",
             ja: "同じ版の中で「\(claim.key)」が「\(claim.value.value)」と「\(other.value.value)」に分かれています",
             notes: [Note(at: other.value.span, en: "the other claim", ja: "もう一方の記述")])

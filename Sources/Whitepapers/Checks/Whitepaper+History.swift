@@ -45,7 +45,8 @@ extension Whitepaper {
                 keys.append((key, change))
             } else {
                 let items = edition.items + (previous?.items ?? [])
-                diagnostics.append(.unknownChange(change.id, known: items.map { self.name(of: $0.key) }))
+                diagnostics.append(
+                    .unknownChange(change.id, known: items.map { self.name(of: $0.key) }))
             }
         }
         return (keys, diagnostics)

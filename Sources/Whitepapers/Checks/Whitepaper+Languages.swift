@@ -20,7 +20,8 @@ extension Whitepaper {
             let missing = current.items.filter { $0.texts[language] == nil }
             if missing.isEmpty { continue }
             diagnostics.append(
-                .untranslated(missing.map(\.id), language, current.version, at: declaration.languagesSpan))
+                .untranslated(
+                    missing.map(\.id), language, current.version, at: declaration.languagesSpan))
         }
         return diagnostics
     }

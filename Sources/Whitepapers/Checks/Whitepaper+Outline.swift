@@ -26,10 +26,12 @@ extension Whitepaper {
         for edition in editions {
             let lists = edition.items.compactMap { $0.original?.listsControls }.filter(\.value)
             let histories = edition.items.compactMap { $0.original?.showsHistory }.filter(\.value)
-            for (key, flags) in [("controls", lists), ("history", histories)] where flags.count > 1 {
+            for (key, flags) in [("controls", lists), ("history", histories)] where flags.count > 1
+            {
                 diagnostics.append(.placedTwice(key, at: flags[1].span, first: flags[0].span))
             }
-            if lists.isEmpty, let control = edition.files.first(where: { $0.key.kind == .control }) {
+            if lists.isEmpty, let control = edition.files.first(where: { $0.key.kind == .control })
+            {
                 diagnostics.append(.noPlace(edition.version, at: control.text.span))
             }
         }

@@ -60,7 +60,8 @@ private struct CSVReader {
         if let quote = bytes[start..<index].firstIndex(of: 0x22) {
             diagnostics.append(.strayQuote(at: span(quote..<quote + 1)))
         }
-        return Located(String(decoding: bytes[start..<index], as: UTF8.self), at: span(start..<index))
+        return Located(
+            String(decoding: bytes[start..<index], as: UTF8.self), at: span(start..<index))
     }
 
     private mutating func quotedField() -> Located<String> {

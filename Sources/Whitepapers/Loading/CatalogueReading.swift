@@ -25,7 +25,8 @@ struct CatalogueReading {
     }
 
     private mutating func readHeader(_ header: [Located<String>]) -> Bool {
-        let known = ["id", "title"] + languages.map { "title_" + $0 } + ["audience", "iso27002_2022"]
+        let known =
+            ["id", "title"] + languages.map { "title_" + $0 } + ["audience", "iso27002_2022"]
         for (index, name) in header.enumerated() {
             if columns[name.value] != nil {
                 diagnostics.append(.columnTwice(name.value, at: name.span))

@@ -147,7 +147,8 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             .error, "whitepaper.draft-order", at: date.span,
-            en: "edition \(version.value) has a date, but its predecessor \(draft.value) is a draft",
+            en:
+                "edition \(version.value) has a date, but its predecessor \(draft.value) is a draft",
             ja: "\(version.value) 版には日付がありますが、一つ前の \(draft.value) 版は草案です",
             notes: [Note(at: draft.span, en: "this has no date", ja: "この版に日付がありません")],
             fix: .advice(

@@ -119,7 +119,8 @@ struct DeclarationReading {
 
 extension Diagnostic {
     /// A language that is not declared where it must be.
-    static func unknownLanguage(_ code: String, known: [String], at span: SourceSpan) -> Diagnostic {
+    static func unknownLanguage(_ code: String, known: [String], at span: SourceSpan) -> Diagnostic
+    {
         let list = known.joined(separator: ", ")
         return Diagnostic(
             .error, "whitepaper.unknown-language", at: span,
