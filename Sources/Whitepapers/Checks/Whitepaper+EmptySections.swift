@@ -1,4 +1,3 @@
-import Content
 import Core
 
 extension Whitepaper {
@@ -10,8 +9,8 @@ extension Whitepaper {
             let numbers = edition.items.filter { !$0.isControl }.compactMap(\.key.number)
             for file in edition.files where file.withdrawal == nil {
                 guard Self.isBlank(file.text.statement) else { continue }
-                let isGenerated =
-                    file.text.listsControls?.value == true || file.text.showsHistory?.value == true
+                let item = edition.item(file.key)
+                let isGenerated = item?.listsControls == true || item?.showsHistory == true
                 let isHead =
                     file.key.kind == .section
                     && numbers.contains { file.key.number.map($0.isWithin) ?? false }

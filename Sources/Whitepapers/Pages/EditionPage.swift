@@ -1,0 +1,132 @@
+import Content
+package import Core
+
+/// One edition in one language as one output's readers see it: everything but the HTML of the
+/// statements.
+///
+/// An item that the output must not show leaves no trace: neither in the contents, the matrix
+/// and the history, nor in the level of another item's heading.
+package struct EditionPage: Sendable {
+    package let language: String
+    package let edition: Edition
+    package let title: String
+    package let product: String
+    package let standard: String
+    package let owner: String?
+    package let contact: String?
+    package let reviewBy: CalendarDate?
+    package let approver: String?
+    package let isCurrent: Bool
+    /// Where the current edition is, in this language if it has it.
+    package let currentURL: String
+    /// Where this edition stays for ever.
+    package let permalink: String
+    /// All editions, newest first.
+    package let editions: [EditionLink]
+    /// This edition and those before it, oldest first.
+    package let history: [HistoryEntry]
+    /// In the order of the document.
+    package let sections: [EditionSection]
+    /// Controls that this edition does not answer, in the catalogue's order.
+    package let notCovered: [(id: String, title: String, reason: String)]
+    /// What the document agrees on; of the current edition and drafts only, since facts have no
+    /// past.
+    package let facts: [(key: String, value: String)]
+
+    /// The controls, for the matrix of responsibilities.
+    package var matrix: [EditionSection] { sections.filter { $0.control != nil } }
+
+    /// Whether a statement is shown in another language than the page's.
+    package var lacksTranslations: Bool { sections.contains { $0.text.language != language } }
+
+    /// - Parameters:
+    ///   - site: All that the edition's readers see of the whitepaper.
+    ///   - language: A language of the edition.
+    package init(of edition: Edition, in site: WhitepaperSite, language: String) {
+        let declaration = site.whitepaper.declaration
+        let approver = edition.declaration.approver?.value
+        let isCurrent = edition.version == site.current?.version
+        self.language = language
+        self.edition = edition
+        title = declaration.title.text(in: language)
+        product = declaration.product.text(in: language)
+        standard = declaration.standard.text(in: language)
+        owner = declaration.owner?.text(in: language)
+        contact = declaration.contact
+        reviewBy = declaration.reviewBy?.value
+        self.approver = approver?.text(in: language)
+        self.isCurrent = isCurrent
+        currentURL = site.currentURL(language: language)
+        permalink = site.url(of: edition, language: language)
+        editions = site.links(language: language, on: edition)
+        history = site.history(to: edition, language: language)
+        sections = site.sections(of: edition, language: language)
+        notCovered = site.notCovered(by: edition, language: language)
+        facts =
+            isCurrent || edition.isDraft
+            ? declaration.facts.map { ($0.key.value, $0.value.text(in: language)) } : []
+    }
+}
+
+/// An edition in a list of editions.
+package struct EditionLink: Sendable {
+    package let version: String
+    package let date: CalendarDate?
+    package let summary: String?
+    package let url: String
+    package let isCurrent: Bool
+    /// Whether it is the one on whose page the list stands.
+    package let isThis: Bool
+    package let isDraft: Bool
+}
+
+/// A row of the revision history.
+package struct HistoryEntry: Sendable {
+    package let version: String
+    package let date: CalendarDate?
+    package let approver: String?
+    package let summary: String?
+    package let changes: [Change]
+
+    /// One changed section or control.
+    package struct Change: Sendable {
+        package let id: String
+        package let title: String
+        /// The item in that edition; nil where it was withdrawn.
+        package let url: String?
+        package let summary: String?
+    }
+}
+
+/// A section or a control on its page.
+package struct EditionSection: Sendable {
+    package let item: EditionItem
+    package let title: String
+    /// What is to be rendered; in the original language where there is no translation.
+    package let text: ItemText
+    /// Of the heading, 2 to 6; the page's title has 1.
+    package let level: Int
+    /// Whether this edition, which is not the first, changed or added it.
+    package let isChanged: Bool
+    /// What a control has besides; nil for a section.
+    package let control: ControlFacts?
+
+    /// What goes before the ids of the statement's own headings and footnotes.
+    package var idPrefix: String { item.anchor + "-" }
+    /// Added to the levels of the statement's own headings, which begin with `##`.
+    package var headingShift: Int { level - 1 }
+}
+
+/// What a control states besides its text.
+package struct ControlFacts: Sendable {
+    /// The title in the framework's other language, for readers who compare.
+    package let otherTitle: String?
+    package let responsibility: Responsibility
+    package let customerActions: [String]
+    package let evidence: [String]
+    package let iso27002In2022: String?
+    /// The edition that last changed it, where that is not the first.
+    package let changedIn: String?
+    /// The same control in the current edition, where this is an older one.
+    package let currentURL: String?
+}
