@@ -67,7 +67,8 @@ private struct BuildRun {
         plan = BuildPlan(project)
         self.report.diagnostics += plan.diagnostics
         if let contact = project.site.securityContact {
-            self.report.diagnostics += SiteFiles.check(contact, asOf: options.asOf)
+            let now = options.asOf.moment(in: project.site.zone)
+            self.report.diagnostics += SiteFiles.check(contact, asOf: now)
         }
         // What is broken already is not written; the rest is still looked through.
         self.sink = self.report.diagnostics.hasErrors ? nil : sink
@@ -91,7 +92,7 @@ private struct BuildRun {
         }
         report.diagnostics += checkAnchors(links, in: plan.routes.table, anchors: anchors)
         report.diagnostics += try write(uploads: uploads)
-        for file in plan.siteFiles(asOf: options.asOf) {
+        for file in plan.siteFiles {
             try sink?(file.output, file.path, file.bytes)
         }
         account(uploads)

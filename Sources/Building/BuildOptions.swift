@@ -5,16 +5,30 @@ package struct BuildOptions: Sendable {
     /// The project's folder, without a slash at its end.
     package var project: String
     /// The moment for which publication dates are decided.
-    package var asOf: Moment
+    package var asOf: AsOf
     /// Threads.
     package var jobs: Int
     /// Whether drafts and scheduled pages are shown (a preview).
     package var includesDrafts = false
 
-    package init(project: String, asOf: Moment, jobs: Int) {
+    package init(project: String, asOf: AsOf, jobs: Int) {
         self.project = project
         self.asOf = asOf
         self.jobs = jobs
+    }
+}
+
+/// When a site is built: a moment, or the first second of a day where the site is at home.
+package enum AsOf: Hashable, Sendable {
+    case moment(Moment)
+    case day(CalendarDate)
+
+    /// The moment, for a site whose dates are in `zone`.
+    func moment(in zone: ZoneOffset) -> Moment {
+        switch self {
+        case .moment(let moment): moment
+        case .day(let day): Moment(startOf: day, in: zone)
+        }
     }
 }
 

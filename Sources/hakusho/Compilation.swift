@@ -10,7 +10,7 @@ struct Compilation {
 
     var buildOptions: BuildOptions {
         BuildOptions(
-            project: options.projectFolder, asOf: options.asOf?.moment ?? Machine.now,
+            project: options.projectFolder, asOf: options.asOf ?? .moment(Machine.now),
             jobs: options.jobs ?? Machine.processors)
     }
 
@@ -19,8 +19,12 @@ struct Compilation {
     /// - Throws: `ExitCode` 1 for findings that forbid it, 2 where the machine failed.
     func run() throws {
         let report = Report(options: options)
+        var watch = Stopwatch()
+        defer { if options.timings { Machine.report(watch.table(in: options.language)) } }
         do {
-            let prepared = try PreparedBuild(buildOptions)
+            let prepared = try watch.measure(en: "read", ja: "読み込み") {
+                try PreparedBuild(buildOptions)
+            }
             guard !prepared.outputs.isEmpty else {
                 try report.finish(prepared.run(into: nil), closing: nil)
                 return
@@ -29,14 +33,18 @@ struct Compilation {
             let staged = try generations.stage(
                 outputs: prepared.outputs, jobs: options.jobs ?? Machine.processors)
             defer { staged.discard() }
-            let result = try prepared.run { output, path, bytes throws(FileError) in
-                try staged.write(output: output, path: path, bytes: bytes)
+            let result = try watch.measure(en: "render and check", ja: "生成と検査") {
+                try prepared.run { output, path, bytes throws(FileError) in
+                    try staged.write(output: output, path: path, bytes: bytes)
+                }
             }
             guard !report.severities(result.diagnostics).hasErrors else {
                 try report.finish(result, closing: nil)
                 return
             }
-            let committed = try staged.commit(keep: result.keep)
+            let committed = try watch.measure(en: "verify and switch", ja: "照合と切り替え") {
+                try staged.commit(keep: result.keep)
+            }
             try report.finish(result, closing: closing(committed))
         } catch let error as FileError {
             try report.fail(error.message)

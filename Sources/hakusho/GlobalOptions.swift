@@ -1,4 +1,5 @@
 import ArgumentParser
+import Building
 import Core
 
 /// The options that every command takes (design section 9).
@@ -51,12 +52,15 @@ struct GlobalOptions: ParsableArguments {
 
 extension MessageLanguage: ExpressibleByArgument {}
 
-/// The moment for which a site is built: a time, or the first second of a day.
-struct AsOf: ExpressibleByArgument {
-    let moment: Moment
-
-    init?(argument: String) {
-        guard let moment = Moment(iso: argument, defaultZone: .japan) else { return nil }
-        self.moment = moment
+extension AsOf: ExpressibleByArgument {
+    /// Reads a day, or a time with its zone (UTC where none is stated).
+    package init?(argument: String) {
+        if let day = CalendarDate(iso: argument) {
+            self = .day(day)
+        } else if let moment = Moment(iso: argument, defaultZone: .utc) {
+            self = .moment(moment)
+        } else {
+            return nil
+        }
     }
 }

@@ -31,7 +31,8 @@ struct ProjectReader {
         let redirects = try readRedirects()
         guard let site else { return nil }
         let (tree, treeFindings) = try ContentTree.read(
-            project: options.project, site: site, asOf: options.asOf, jobs: options.jobs,
+            project: options.project, site: site, asOf: options.asOf.moment(in: site.zone),
+            jobs: options.jobs,
             includesDrafts: options.includesDrafts)
         let (uploads, uploadFindings) = try UploadTree.read(project: options.project)
         diagnostics += treeFindings + uploadFindings
@@ -117,10 +118,10 @@ extension Diagnostic {
             en: "there is no Content/site.yml in '\(project)'",
             ja: "「\(project)」に Content/site.yml がありません",
             fix: .advice(
-                en: "run hakusho in the project's folder, or name it with --project; "
-                    + "'hakusho init' makes a new project",
-                ja: "プロジェクトのフォルダーで実行するか、--project で指定してください。"
-                    + "新しいプロジェクトは hakusho init で作れます"))
+                en: "run hakusho in the project's folder, or name it with --project; a new project "
+                    + "needs Content/site.yml with the lines 'title: …' and 'url: https://…/'",
+                ja: "プロジェクトのフォルダーで実行するか、--project で指定してください。新しく始めるときは"
+                    + "「title: …」と「url: https://…/」の二行を書いた Content/site.yml を作ります"))
     }
 
     fileprivate static func unexpected(

@@ -14,7 +14,7 @@ struct SiteFile {
 
 extension BuildPlan {
     /// Sitemaps, feeds, robots.txt, security.txt and the theme's files, for each output.
-    func siteFiles(asOf: Moment) -> [SiteFile] {
+    var siteFiles: [SiteFile] {
         project.site.outputs.indices.flatMap { output in
             let id = project.site.outputs[output].id
             var files: [(path: String, bytes: [UInt8])] = [
