@@ -103,11 +103,11 @@ struct LauncherFixture {
                 echo 'One.swift:1:1: error: broken'
                 exit 1
             fi
-            mkdir -p $MACHINE/project/.build/release
-            program=$MACHINE/project/.build/release/hakusho
-            echo '#!/bin/sh' >$program
-            echo 'printf "<%s>" "$PWD" "$@"; exit 3' >>$program
-            /bin/chmod +x $program
+            mkdir -p "$3/.build/release"
+            program=$3/.build/release/hakusho
+            echo '#!/bin/sh' >"$program"
+            echo 'printf "<%s>" "$PWD" "$@"; exit 3' >>"$program"
+            /bin/chmod +x "$program"
             """)
     }
 

@@ -64,6 +64,21 @@ import Testing
         #expect(run.stdout == "<\(fixture.machine.url(of: "elsewhere").path)>")
     }
 
+    @Test func afterAMoveOnlyFetchedPackagesAreKept() async throws {
+        let fixture = try LauncherFixture()
+        _ = try await fixture.run()
+        try fixture.machine.write("", to: "project/.build/checkouts/Yams/Package.swift")
+        try fixture.machine.write("", to: "project/.build/build.db")
+        try FileManager.default.moveItem(
+            at: fixture.machine.url(of: "project"), to: fixture.machine.url(of: "moved"))
+        try fixture.machine.write("let three = 3", to: "moved/Sources/One/Three.swift")
+        let run = try await fixture.run(path: "moved/hakusho", in: "moved")
+        #expect(run.status == 3)
+        #expect(run.stderr.contains("everything is built anew"))
+        #expect(fixture.machine.has("moved/.build/checkouts/Yams/Package.swift"))
+        #expect(!fixture.machine.has("moved/.build/build.db"))
+    }
+
     @Test func oneOfTwoLaunchersBuildsAndBothRun() async throws {
         let fixture = try LauncherFixture()
         try fixture.machine.write("", to: "slow")
