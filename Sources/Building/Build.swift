@@ -127,12 +127,14 @@ private struct BuildRun {
         for file in project.settings + project.tree.settings + project.uploads.sidecars {
             accounting.record(file, .published)
         }
-        for file in project.tree.ignored + project.uploads.ignored {
+        for paper in plan.whitepapers { paper.account(in: &accounting) }
+        for file in project.tree.ignored + project.uploads.ignored + project.whitepapers.ignored {
             accounting.record(file, .excluded("system"))
         }
-        for file in project.refused + project.tree.refused + project.uploads.refused {
-            accounting.record(file, .failed)
-        }
+        let refused =
+            project.refused + project.tree.refused + project.uploads.refused
+            + project.whitepapers.refused
+        for file in refused { accounting.record(file, .failed) }
         for (index, upload) in project.uploads.uploads.enumerated() {
             let isUsed = uploads[index, default: 0] != 0
             accounting.record(upload.file, isUsed ? .published : .excluded("unreferenced"))

@@ -16,6 +16,7 @@ struct BuildPlan: Sendable {
     let sites: [LanguageSite]
     let contexts: [TemplateContext]
     let bodies: BodyRenderer
+    let whitepapers: [PlannedWhitepaper]
     private(set) var diagnostics: [Diagnostic] = []
     /// By page: its versions in all languages, itself included, in the order of the languages.
     private let versions: [String: [Int]]
@@ -34,13 +35,16 @@ struct BuildPlan: Sendable {
                 diagnostics += found
             }
         }
-        let routes = SiteRoutes.collect(project, clearances, sites)
+        let (whitepapers, whitepaperFindings) = PlannedWhitepaper.all(project, clearances)
+        diagnostics += whitepaperFindings
+        let routes = SiteRoutes.collect(project, clearances, sites, whitepapers)
         diagnostics += routes.diagnostics
         diagnostics += Self.checkNavigation(project, routes)
         diagnostics += Self.checkTemplates(project)
         self.clearances = clearances
         self.sites = sites
         self.routes = routes
+        self.whitepapers = whitepapers
         self.diagnostics = diagnostics
         contexts = sites.map { TemplateContext(project, clearances, routes, $0) }
         versions = Self.versions(project)
@@ -52,7 +56,7 @@ struct BuildPlan: Sendable {
                 table: routes.table, languages: project.site.languages,
                 basePath: project.site.basePath, outputs: project.site.outputs.map(\.id),
                 exclusions: routes.exclusions),
-            dialect: dialect, facts: FactTable([]))
+            dialect: dialect, facts: FactTable(whitepapers))
     }
 
     /// The context of a language in an output.

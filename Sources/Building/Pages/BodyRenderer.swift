@@ -18,6 +18,8 @@ struct BodyRequest {
     let language: String
     var idPrefix = ""
     var headingShift = 0
+    /// A fact of the text's own; nil asks the site's.
+    var fact: (String) -> String? = { _ in nil }
 }
 
 /// What became of one text.
@@ -60,7 +62,7 @@ struct BodyRenderer: Sendable {
         guard let document else { return result }
         let portions = portionOutputs(document, request, &result)
         let urls = resolveAll(document, request, portions, &result)
-        let texts = factTexts(document, request, &result)
+        let texts = factTexts(document, request, portions, &result)
         for outputs in groups(of: request.outputs, portions) {
             var rendering = MarkdownRendering()
             rendering.destination = { urls[$0] }
@@ -128,12 +130,14 @@ struct BodyRenderer: Sendable {
     }
 
     private func factTexts(
-        _ document: MarkdownDocument, _ request: BodyRequest, _ result: inout BodyResult
+        _ document: MarkdownDocument, _ request: BodyRequest, _ portions: [OutputSet],
+        _ result: inout BodyResult
     ) -> [String?] {
         document.facts.map { fact in
-            let text = facts.text(of: fact.key, language: request.language)
-            if text == nil { result.diagnostics.append(facts.unknown(fact)) }
-            return text
+            if let own = request.fact(fact.key) { return own }
+            let outputs = fact.portion.map { portions[$0] } ?? request.outputs
+            if let wrong = facts.check(fact, shownIn: outputs) { result.diagnostics.append(wrong) }
+            return facts.text(of: fact.key, language: request.language)
         }
     }
 

@@ -1,38 +1,65 @@
 import Content
 import Core
+import Links
 import Markdown
+import Whitepapers
 
 /// The facts that whitepapers declare, for `{{fact:KEY}}` in any text.
 struct FactTable: Sendable {
     /// By `WHITEPAPER/KEY`, and by `KEY` where only one whitepaper declares it.
-    private var texts: [String: LocalizedText] = [:]
+    private var entries: [String: Entry] = [:]
 
-    /// - Parameter declared: By whitepaper.
-    init(_ declared: [(whitepaper: String, facts: [(key: String, text: LocalizedText)])]) {
+    private struct Entry: Sendable {
+        let fact: Fact
+        /// The outputs that hold the whitepaper.
+        let outputs: OutputSet
+    }
+
+    init(_ papers: [PlannedWhitepaper]) {
         var owners: [String: Int] = [:]
-        for paper in declared {
-            for fact in paper.facts {
-                texts[paper.whitepaper + "/" + fact.key] = fact.text
-                owners[fact.key, default: 0] += 1
-            }
+        for fact in papers.flatMap(\.whitepaper.declaration.facts) {
+            owners[fact.key.value, default: 0] += 1
         }
-        for paper in declared {
-            for fact in paper.facts where owners[fact.key] == 1 { texts[fact.key] = fact.text }
+        for paper in papers {
+            for fact in paper.whitepaper.declaration.facts {
+                let key = fact.key.value
+                let entry = Entry(fact: fact, outputs: paper.clearance.outputs)
+                entries[paper.whitepaper.id + "/" + key] = entry
+                if owners[key] == 1 { entries[key] = entry }
+            }
         }
     }
 
     /// The text of a fact; nil where nothing declares it.
     func text(of key: String, language: String) -> String? {
-        texts[key]?.text(in: language)
+        entries[key]?.fact.value.text(in: language)
+    }
+
+    /// What is wrong with a fact in a text that `outputs` show: nothing declares it, or a
+    /// whitepaper that some of them do not hold.
+    func check(_ fact: MarkdownFact, shownIn outputs: OutputSet) -> Diagnostic? {
+        guard let entry = entries[fact.key] else { return unknown(fact) }
+        return outputs & ~entry.outputs == 0 ? nil : .factTooHigh(fact, entry.fact)
     }
 
     /// The error for a fact that nothing declares.
-    func unknown(_ fact: MarkdownFact) -> Diagnostic {
-        .unknownFact(fact, nearest: nearestName(to: fact.key, in: texts.keys.sorted()))
+    private func unknown(_ fact: MarkdownFact) -> Diagnostic {
+        .unknownFact(fact, nearest: nearestName(to: fact.key, in: entries.keys.sorted()))
     }
 }
 
 extension Diagnostic {
+    fileprivate static func factTooHigh(_ use: MarkdownFact, _ fact: Fact) -> Diagnostic {
+        Diagnostic(
+            .error, "label.fact-too-high", at: use.span,
+            en: "the label of the whitepaper that declares '\(use.key)' ranks above this text",
+            ja: "事実「\(use.key)」を宣言しているホワイトペーパーのラベルは、この文章で見せてよい範囲を超えています",
+            notes: [Note(at: fact.key.span, en: "declared here", ja: "宣言はここです")],
+            fix: .advice(
+                en: "write the value out if it may be known, or label this text as high",
+                ja: "公表してよい値なら直接書くか、この文章のラベルを同じ高さにしてください"))
+    }
+
     fileprivate static func unknownFact(_ fact: MarkdownFact, nearest: String?) -> Diagnostic {
         Diagnostic(
             .error, "whitepaper.unknown-fact", at: fact.span,

@@ -14,6 +14,8 @@ enum Job: Sendable {
     /// The list of all tags.
     case terms(context: Int)
     case notFound(context: Int)
+    /// A whitepaper's edition in one language: indices into `BuildPlan.whitepapers` and `pages`.
+    case edition(paper: Int, page: Int)
     /// A former URL: the route's index.
     case redirect(Int)
 }
@@ -41,6 +43,9 @@ extension BuildPlan {
         var jobs: [Job] = []
         for page in project.tree.pages.indices where clearances.outputs[page] != 0 {
             jobs.append(.page(page))
+        }
+        for (paper, planned) in whitepapers.enumerated() {
+            jobs += planned.pages.indices.map { .edition(paper: paper, page: $0) }
         }
         for (index, context) in contexts.enumerated() {
             let site = context.site

@@ -17,6 +17,9 @@ struct JobRenderer: Sendable {
         do throws(FileError) {
             switch job {
             case .page(let page): return .success(try renderPage(page))
+            case .edition(let paper, let page):
+                let planned = plan.whitepapers[paper]
+                return .success(try renderEdition(planned, planned.pages[page]))
             case .folder(let context, let folder):
                 try renderFolder(plan.contexts[context], folder)
             case .term(let context, let term):
@@ -174,7 +177,8 @@ struct JobRenderer: Sendable {
         }
     }
 
-    private func write(
+    /// Writes one page.
+    func write(
         _ template: String, _ value: TemplateValue, _ route: String, _ context: TemplateContext
     ) throws(FileError) {
         guard let sink else { return }

@@ -13,6 +13,7 @@ package struct Project: Sendable {
     package let tree: ContentTree
     package let uploads: UploadTree
     package let redirects: Redirects
+    let whitepapers: WhitepaperTree
     package let theme: Theme
     /// The files of Content that are neither pages nor uploads.
     package let settings: [String]

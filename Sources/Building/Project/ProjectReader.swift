@@ -35,11 +35,12 @@ struct ProjectReader {
             jobs: options.jobs,
             includesDrafts: options.includesDrafts)
         let (uploads, uploadFindings) = try UploadTree.read(project: options.project)
-        diagnostics += treeFindings + uploadFindings
+        let (whitepapers, whitepaperFindings) = try WhitepaperTree.read(options, site: site)
+        diagnostics += treeFindings + uploadFindings + whitepaperFindings
         guard let theme, schemeIsUsable else { return nil }
         return Project(
             site: site, scheme: scheme, tree: tree, uploads: uploads, redirects: redirects,
-            theme: theme, settings: settings, refused: refused)
+            whitepapers: whitepapers, theme: theme, settings: settings, refused: refused)
     }
 
     /// Reads a file of Content; nil where it is absent, or a link, which is reported.

@@ -15,13 +15,15 @@ struct SiteRoutes: Sendable {
     var exclusions: [Int: Message] = [:]
     var diagnostics: [Diagnostic] = []
 
-    /// Adds pages, lists, tags, files and redirects, in this order: whoever comes later and
+    /// Adds pages, editions, lists, tags, files and redirects, in this order: whoever comes later and
     /// finds a URL taken is the one that is reported.
     static func collect(
-        _ project: Project, _ clearances: Clearances, _ sites: [LanguageSite]
+        _ project: Project, _ clearances: Clearances, _ sites: [LanguageSite],
+        _ whitepapers: [PlannedWhitepaper]
     ) -> SiteRoutes {
         var routes = SiteRoutes()
         routes.addPages(project, clearances)
+        routes.addEditions(whitepapers)
         for site in sites { routes.addLists(of: site, in: project) }
         routes.addFiles(project)
         routes.addRedirects(project, clearances)

@@ -1,0 +1,108 @@
+import Core
+import Labels
+import Links
+import Markdown
+import Whitepapers
+
+extension JobRenderer {
+    /// Renders an edition in one language for all outputs that hold it.
+    func renderEdition(
+        _ paper: PlannedWhitepaper, _ page: PlannedWhitepaper.Page
+    ) throws(FileError) -> JobResult {
+        var views: [(output: Int, view: EditionPage)] = []
+        for (output, site) in paper.sites.enumerated()
+        where page.outputs & (1 << OutputSet(output)) != 0 {
+            guard let site else { continue }
+            views.append(
+                (output, EditionPage(of: page.edition, in: site, language: page.language)))
+        }
+        var bodies: [ItemKey: [BodyResult.Body]] = [:]
+        var result = JobResult()
+        for statement in statements(of: views) {
+            let body = render(statement, paper, page)
+            bodies[statement.section.item.key, default: []] += body.bodies
+            result.links += body.links
+            result.uploads += body.uploads
+            result.diagnostics += body.diagnostics
+            let own = Anchor(name: statement.section.item.anchor, outputs: statement.outputs)
+            for path in page.paths {
+                guard let route = plan.routes.table.index(ofPath: path) else { continue }
+                result.anchors.append((route, [own] + body.anchors))
+            }
+        }
+        guard sink != nil, let label = paper.clearance.label else { return result }
+        for (output, view) in views {
+            guard let context = plan.context(output: output, language: page.language) else {
+                continue
+            }
+            let value = context.value(of: view, label: label) { item in
+                bodies[item.key]?.first { $0.outputs & (1 << OutputSet(output)) != 0 }?.html ?? []
+            }
+            for path in page.paths {
+                let members = context.members(
+                    of: view, at: path, label: label, versions: versions(of: page, paper, output))
+                let all = context.value(
+                    route: path, page: members, more: [("whitepaper", value)])
+                try write("whitepaper", all, path, context)
+            }
+        }
+        return result
+    }
+
+    /// A statement and the outputs that show it below a heading of the same level.
+    private struct Statement {
+        let section: EditionSection
+        var outputs: OutputSet
+    }
+
+    private func statements(of views: [(output: Int, view: EditionPage)]) -> [Statement] {
+        var statements: [Statement] = []
+        var known: [ItemKey: [Int]] = [:]
+        for (output, view) in views {
+            for section in view.sections {
+                let same = known[section.item.key]?.first {
+                    statements[$0].section.level == section.level
+                }
+                if let same {
+                    statements[same].outputs |= 1 << OutputSet(output)
+                } else {
+                    known[section.item.key, default: []].append(statements.count)
+                    statements.append(Statement(section: section, outputs: 1 << OutputSet(output)))
+                }
+            }
+        }
+        return statements
+    }
+
+    private func render(
+        _ statement: Statement, _ paper: PlannedWhitepaper, _ page: PlannedWhitepaper.Page
+    ) -> BodyResult {
+        let section = statement.section
+        guard let label = paper.clearance.label(of: section.item),
+            let route = plan.routes.table.index(ofPath: page.permalink)
+        else { return BodyResult() }
+        let whitepaper = paper.whitepaper
+        var request = BodyRequest(
+            source: section.text.source, label: label, outputs: statement.outputs, route: route,
+            folder: "", language: section.text.language)
+        request.idPrefix = section.idPrefix
+        request.headingShift = section.headingShift
+        request.fact = { key in
+            let own = whitepaper.id + "/"
+            return whitepaper.fact(
+                key.hasPrefix(own) ? String(key.dropFirst(own.count)) : key,
+                in: section.text.language, for: section.item)
+        }
+        return plan.bodies.render(request)
+    }
+
+    /// The pages of the same edition in all languages.
+    private func versions(
+        of page: PlannedWhitepaper.Page, _ paper: PlannedWhitepaper, _ output: Int
+    ) -> [PlannedWhitepaper.Page] {
+        paper.pages.filter {
+            $0.edition.version == page.edition.version
+                && $0.outputs & (1 << OutputSet(output)) != 0
+        }
+    }
+}

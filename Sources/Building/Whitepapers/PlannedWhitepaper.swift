@@ -1,0 +1,131 @@
+import Content
+import Core
+import Labels
+import Links
+import Markdown
+import Whitepapers
+
+/// A whitepaper's pages, decided before the first of its texts is rendered.
+struct PlannedWhitepaper: Sendable {
+    let whitepaper: Whitepaper
+    let clearance: WhitepaperClearance
+    /// By output; nil where the output does not hold the whitepaper.
+    let sites: [WhitepaperSite?]
+    let pages: [Page]
+
+    /// An edition in one language, for all outputs that hold it.
+    struct Page: Sendable {
+        let edition: Edition
+        let language: String
+        let outputs: OutputSet
+        /// Where it stays for ever.
+        let permalink: String
+        /// Where it is too, while it is the current edition.
+        let currentPath: String?
+
+        /// All its paths.
+        var paths: [String] { [permalink] + (currentPath.map { [$0] } ?? []) }
+    }
+
+    /// Plans the whitepapers of a project.
+    static func all(
+        _ project: Project, _ clearances: Clearances
+    ) -> (papers: [PlannedWhitepaper], diagnostics: [Diagnostic]) {
+        var papers: [PlannedWhitepaper] = []
+        var diagnostics: [Diagnostic] = []
+        for paper in project.whitepapers.papers {
+            let (clearance, found) = WhitepaperClearance.decide(
+                paper.whitepaper, project, clearances)
+            diagnostics += found
+            papers.append(PlannedWhitepaper(paper, clearance, project))
+        }
+        return (papers, diagnostics)
+    }
+
+    private init(
+        _ paper: WhitepaperTree.Paper, _ clearance: WhitepaperClearance, _ project: Project
+    ) {
+        whitepaper = paper.whitepaper
+        self.clearance = clearance
+        let prefixes = Dictionary(
+            uniqueKeysWithValues: project.site.languages.map {
+                ($0, String(LanguageSite.root(of: $0, in: project.site).dropLast()))
+            })
+        sites = project.site.outputs.indices.map { output in
+            let bit: OutputSet = 1 << OutputSet(output)
+            guard clearance.outputs & bit != 0 else { return nil }
+            return WhitepaperSite(
+                paper.whitepaper, editions: paper.editions, prefixes: prefixes,
+                shows: { clearance.outputs(of: $0) & bit != 0 })
+        }
+        pages = Self.pages(paper, sites)
+    }
+
+    private static func pages(
+        _ paper: WhitepaperTree.Paper, _ sites: [WhitepaperSite?]
+    ) -> [Page] {
+        var pages: [Page] = []
+        for edition in paper.editions {
+            for language in paper.whitepaper.languages {
+                var outputs: OutputSet = 0
+                var example: WhitepaperSite?
+                for (output, site) in sites.enumerated() {
+                    guard let site, site.languages(of: edition).contains(language) else { continue }
+                    outputs |= 1 << OutputSet(output)
+                    example = site
+                }
+                guard let example else { continue }
+                let isCurrent = example.current?.version == edition.version
+                pages.append(
+                    Page(
+                        edition: edition, language: language, outputs: outputs,
+                        permalink: example.url(of: edition, language: language),
+                        currentPath: isCurrent ? example.currentURL(language: language) : nil))
+            }
+        }
+        return pages
+    }
+}
+
+extension SiteRoutes {
+    /// Adds the pages of all whitepapers.
+    mutating func addEditions(_ papers: [PlannedWhitepaper]) {
+        for paper in papers {
+            for page in paper.pages {
+                for path in page.paths {
+                    let source =
+                        path == page.permalink
+                        ? page.edition.declaration.version.span
+                        : paper.whitepaper.declaration.path.span
+                    add(
+                        Route(
+                            path: path.normalizedToNFC, kind: .edition, outputs: page.outputs,
+                            source: source))
+                }
+            }
+        }
+    }
+}
+
+extension PlannedWhitepaper {
+    /// States what became of the whitepaper's files.
+    func account(in accounting: inout Accounting) {
+        let shown = Set(pages.map(\.edition.version))
+        let hidden = Set(
+            whitepaper.editions.flatMap(\.items)
+                .filter { clearance.outputs(of: $0) == 0 }
+                .flatMap { $0.texts.values.map(\.source.file) })
+        for input in whitepaper.inputs {
+            let edition = whitepaper.editions.first {
+                input.path.hasPrefix(whitepaper.folder + "/editions/" + $0.version + "/")
+            }
+            if clearance.outputs == 0 || hidden.contains(input.path) {
+                accounting.record(input.path, .excluded("label"))
+            } else if let edition, !shown.contains(edition.version) {
+                accounting.record(input.path, .excluded(edition.isDraft ? "draft" : "scheduled"))
+            } else {
+                accounting.record(input.path, .published)
+            }
+        }
+    }
+}
