@@ -27,7 +27,7 @@ struct WhitepaperTree: Sendable {
         var (ids, ignored, diagnostics) = try Whitepaper.ids(project: options.project)
         tree.ignored = ignored
         tree.refused = diagnostics.compactMap { $0.span?.file }
-        let today = options.asOf.shown(in: site.zone).date
+        let today = options.asOf.moment(in: site.zone).shown(in: site.zone).date
         for id in ids {
             let loaded = try Whitepaper.load(
                 id: id, project: options.project, siteLanguages: site.languages)
