@@ -1,8 +1,7 @@
 import Core
-import Markdown
 
 extension Diagnostic {
-    static func invalid(_ reference: MarkdownReference) -> Diagnostic {
+    static func invalid(_ reference: WrittenLink) -> Diagnostic {
         Diagnostic(
             .error, "link.outside-project", at: reference.span,
             en: "link '\(reference.destination)' leads out of the project",
@@ -13,7 +12,7 @@ extension Diagnostic {
     }
 
     static func missingPage(
-        _ key: String, _ reference: MarkdownReference, nearest: String?
+        _ key: String, _ reference: WrittenLink, nearest: String?
     ) -> Diagnostic {
         Diagnostic(
             .error, "link.page-missing", at: reference.span,
@@ -30,7 +29,7 @@ extension Diagnostic {
     }
 
     static func missingUpload(
-        _ path: String, _ reference: MarkdownReference, nearest: String?
+        _ path: String, _ reference: WrittenLink, nearest: String?
     ) -> Diagnostic {
         Diagnostic(
             .error, "link.upload-missing", at: reference.span,
@@ -41,7 +40,7 @@ extension Diagnostic {
     }
 
     static func missingPath(
-        _ path: String, _ reference: MarkdownReference, nearest: String?
+        _ path: String, _ reference: WrittenLink, nearest: String?
     ) -> Diagnostic {
         Diagnostic(
             .error, "link.page-missing", at: reference.span,
@@ -52,7 +51,7 @@ extension Diagnostic {
     }
 
     static func wrongCase(
-        _ path: String, _ reference: MarkdownReference, right: String
+        _ path: String, _ reference: WrittenLink, right: String
     ) -> Diagnostic {
         Diagnostic(
             .error, "link.wrong-case", at: reference.span,
@@ -61,7 +60,7 @@ extension Diagnostic {
             fix: .advice(en: "write '\(right)'", ja: "「\(right)」と書いてください"))
     }
 
-    static func notNFC(_ path: String, _ reference: MarkdownReference) -> Diagnostic {
+    static func notNFC(_ path: String, _ reference: WrittenLink) -> Diagnostic {
         Diagnostic(
             .warning, "link.not-nfc", at: reference.span,
             en: "the URL is written with decomposed characters (NFD); the site uses NFC",
@@ -70,7 +69,7 @@ extension Diagnostic {
     }
 
     static func excluded(
-        _ reference: MarkdownReference, route: Route, because why: Message
+        _ reference: WrittenLink, route: Route, because why: Message
     ) -> Diagnostic {
         Diagnostic(
             .error, "link.page-excluded", at: reference.span,
@@ -82,7 +81,7 @@ extension Diagnostic {
     }
 
     static func higherTarget(
-        _ reference: MarkdownReference, route: Route, outputs: [String]
+        _ reference: WrittenLink, route: Route, outputs: [String]
     ) -> Diagnostic {
         let names = outputs.joined(separator: ", ")
         return Diagnostic(

@@ -1,5 +1,4 @@
 package import Core
-package import Markdown
 
 /// Where a link stands.
 package struct LinkOrigin: Sendable {
@@ -16,6 +15,17 @@ package struct LinkOrigin: Sendable {
         self.language = language
         self.route = route
         self.outputs = outputs
+    }
+}
+
+/// A link as its author wrote it.
+package struct WrittenLink: Sendable {
+    package let destination: String
+    package let span: SourceSpan
+
+    package init(_ destination: String, at span: SourceSpan) {
+        self.destination = destination
+        self.span = span
     }
 }
 
@@ -61,8 +71,8 @@ package struct LinkResolver: Sendable {
         package var diagnostics: [Diagnostic] = []
     }
 
-    /// Looks one reference up.
-    package func resolve(_ reference: MarkdownReference, from origin: LinkOrigin) -> Resolution {
+    /// Looks one link up.
+    package func resolve(_ reference: WrittenLink, from origin: LinkOrigin) -> Resolution {
         let destination = Destination(reference.destination, in: origin.folder)
         switch destination.place {
         case .external:
@@ -90,7 +100,7 @@ package struct LinkResolver: Sendable {
     }
 
     private func lead(
-        to target: Int, _ destination: Destination, _ reference: MarkdownReference,
+        to target: Int, _ destination: Destination, _ reference: WrittenLink,
         _ origin: LinkOrigin
     ) -> Resolution {
         let route = table.routes[target]
@@ -111,7 +121,7 @@ package struct LinkResolver: Sendable {
     }
 
     private func note(
-        _ destination: Destination, to target: Int, _ reference: MarkdownReference,
+        _ destination: Destination, to target: Int, _ reference: WrittenLink,
         _ origin: LinkOrigin, url: String?
     ) -> Resolution {
         var found = Resolution(url: url)
@@ -128,7 +138,7 @@ package struct LinkResolver: Sendable {
         return found
     }
 
-    private func missingPage(_ key: String, _ reference: MarkdownReference) -> Diagnostic {
+    private func missingPage(_ key: String, _ reference: WrittenLink) -> Diagnostic {
         let folded = key.lowercased().normalizedToNFC
         let near = table.keys(near: key)
         let like = near.first { $0.lowercased().normalizedToNFC == folded }
@@ -137,7 +147,7 @@ package struct LinkResolver: Sendable {
         return .missingPage(key, reference, nearest: like ?? nearestName(to: key, in: near) ?? same)
     }
 
-    private func missingPath(_ path: String, _ reference: MarkdownReference) -> Diagnostic {
+    private func missingPath(_ path: String, _ reference: WrittenLink) -> Diagnostic {
         if let like = table.index(ofPathLike: path.normalizedToNFC) {
             return .wrongCase(path, reference, right: table.routes[like].path)
         }

@@ -119,7 +119,8 @@ struct BodyRenderer: Sendable {
             let origin = LinkOrigin(
                 folder: request.folder, language: request.language, route: request.route,
                 outputs: outputs)
-            let found = resolver.resolve(reference, from: origin)
+            let found = resolver.resolve(
+                WrittenLink(reference.destination, at: reference.span), from: origin)
             result.diagnostics += found.diagnostics
             if let noted = found.noted { result.links.append(noted) }
             if let target = found.target, case .upload(let upload) = routes.routes[target].kind {

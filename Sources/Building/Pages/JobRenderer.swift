@@ -51,6 +51,7 @@ struct JobRenderer: Sendable {
                 label: label, outputs: plan.clearances.outputs[index], route: route,
                 folder: project.tree.folders[page.folder].path, language: page.language))
         result.take(body, route: route)
+        checkReferences(of: page, route: route, plan.clearances.outputs[index], &result)
         guard sink != nil else { return result }
         for output in project.site.outputs.indices {
             guard let text = body.body(for: output),
@@ -59,6 +60,21 @@ struct JobRenderer: Sendable {
             try writePage(index, label, text, context)
         }
         return result
+    }
+
+    /// Looks up what the page's own keys refer to, as if they were links.
+    private func checkReferences(
+        of page: Page, route: Int, _ outputs: OutputSet, _ result: inout JobResult
+    ) {
+        let origin = LinkOrigin(
+            folder: project.tree.folders[page.folder].path, language: page.language, route: route,
+            outputs: outputs)
+        for field in page.frontMatter.fields {
+            guard case .reference(let path) = field.value else { continue }
+            let found = plan.bodies.resolver.resolve(WrittenLink(path, at: field.span), from: origin)
+            result.diagnostics += found.diagnostics
+            if let noted = found.noted { result.links.append(noted) }
+        }
     }
 
     private func writePage(

@@ -58,7 +58,7 @@ extension TemplateContext {
         if let versions = self.alternates(alternates, current: page) {
             members.append(("alternates", versions))
         }
-        if let fields = fields(of: front) { members.append(("fields", fields)) }
+        if let fields = fields(of: all[page]) { members.append(("fields", fields)) }
         return members
     }
 

@@ -12,6 +12,7 @@ struct TemplateContext: Sendable {
     let project: Project
     let clearances: Clearances
     let site: LanguageSite
+    let routes: RouteTable
     private let shared: Members
     private let menus: [(name: String, entries: [MenuEntry])]
 
@@ -26,6 +27,7 @@ struct TemplateContext: Sendable {
         self.project = project
         self.clearances = clearances
         self.site = site
+        self.routes = routes.table
         let configuration = project.site
         let language = site.language
         let home = LanguageSite.root(of: language, in: configuration)
