@@ -31,7 +31,10 @@ package struct Whitepaper: Sendable {
     /// The editions that readers see: those published by `day`, and drafts where they are asked
     /// for. Oldest first.
     package func editions(publishedBy day: CalendarDate, withDrafts: Bool = false) -> [Edition] {
-        editions.filter { edition in edition.date.map { $0 <= day } ?? withDrafts }
+        editions.filter { edition in
+            guard let date = edition.date else { return withDrafts }
+            return date <= day
+        }
     }
 
     /// The value of a fact in `language`; nil where there is none of that name.
