@@ -73,7 +73,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "WhitepapersTests",
-            dependencies: ["Whitepapers", "Core", "Content", "Markdown", "TestSupport"]),
+            dependencies: [
+                "Whitepapers", "Building", "Core", "Content", "Markdown", "TestSupport",
+            ]),
         .testTarget(name: "LauncherTests", dependencies: ["TestSupport"]),
         .testTarget(name: "hakushoTests", dependencies: ["hakusho", "TestSupport"]),
     ])
