@@ -72,6 +72,7 @@ extension TemplateName {
     /// an object within reach (`page.title` for `title`).
     static func nearest(to name: String, in scopes: [ThemeSchema]) -> String? {
         let parts = name.split(separator: ".").map(String.init)
+        guard let last = parts.last else { return nil }
         var candidates: [String] = []
         var inside: [String] = []
         for schema in scopes.reversed() {
@@ -79,7 +80,7 @@ extension TemplateName {
             for outer in schema.names {
                 guard let field = schema.field(outer) else { continue }
                 let names = field.type.names.map { "\(outer).\($0)" }
-                inside += names.filter { $0 == "\(outer).\(parts[parts.count - 1])" }
+                inside += names.filter { $0 == "\(outer).\(last)" }
                 if outer == parts.first { candidates += names }
             }
         }

@@ -41,7 +41,10 @@ indirect enum TemplateSyntax: Sendable {
                 nodes = last.before + [.section(last.tag, nodes)]
             }
         }
-        diagnostics += open.map { .unclosedSection($0.tag, in: file) }
+        while let last = open.popLast() {
+            diagnostics.append(.unclosedSection(last.tag, in: file))
+            nodes = last.before + [.section(last.tag, nodes)]
+        }
         return (nodes, diagnostics)
     }
 }
