@@ -57,7 +57,7 @@ extension ThemeSchema {
             "language": .text, "name": .text, "url": .text, "is_current": .bool,
         ]),
         "translation_missing?": .bool, "noindex?": .bool, "redirect_to?": .text,
-        "fields?": .list(["name": .text, "value": .text]),
+        "fields?": .list(["name": .text, "value": .text, "url?": .text]),
     ])
 
     private static let entry = object([

@@ -170,15 +170,33 @@ extension TemplateContext {
             })
     }
 
-    private func fields(of front: FrontMatter) -> TemplateValue? {
-        guard !front.fields.isEmpty else { return nil }
+    private func fields(of page: Page) -> TemplateValue? {
+        let fields = page.frontMatter.fields
+        guard !fields.isEmpty else { return nil }
         return .list(
-            front.fields.map { field in
-                .object([
-                    ("name", .text(fieldTitle(field.name))),
-                    ("value", .text(text(of: field.value))),
-                ])
+            fields.map { field in
+                var members: Members = [("name", .text(fieldTitle(field.name)))]
+                if case .reference(let path) = field.value, let target = target(of: path, on: page) {
+                    members += [
+                        ("value", .text(target.title)), ("url", .text(project.url(target.route))),
+                    ]
+                } else {
+                    members.append(("value", .text(text(of: field.value))))
+                }
+                return .object(members)
             })
+    }
+
+    /// The page that a reference leads to.
+    private func target(of path: String, on page: Page) -> (title: String, route: String)? {
+        let folder = project.tree.folders[page.folder].path
+        guard case .page(let key) = Destination(path, in: folder).place,
+            let index = routes.index(
+                ofPage: key, language: page.language, languages: project.site.languages),
+            case .page(let target) = routes.routes[index].kind
+        else { return nil }
+        let found = project.tree.pages[target]
+        return (found.frontMatter.title?.value ?? "", found.route)
     }
 
     private func fieldTitle(_ name: String) -> String {
