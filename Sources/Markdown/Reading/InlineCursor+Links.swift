@@ -1,3 +1,5 @@
+import CCMarkGFM
+
 extension InlineCursor {
     /// The ways to write a link.
     enum LinkForm {
@@ -28,6 +30,18 @@ extension InlineCursor {
     mutating func skipPointed() {
         while at < text.count, peek() != 0x3E { skip(1) }
         skip(1)
+    }
+
+    /// Moves over a link in running text. A URL is taken as it is written; an address comes
+    /// from text that has been unescaped.
+    mutating func skipBareLink(_ node: Node) {
+        guard let text = node.firstChild?.literal, let url = NodeText(cmark_node_get_url(node))
+        else { return lose() }
+        if url.buffer.starts(with: "mailto:".utf8) || url.buffer.starts(with: "xmpp:".utf8) {
+            skip(text: text.buffer)
+        } else {
+            skip(text.count)
+        }
     }
 
     /// Moves over what stands behind a link's text: `](destination "title")`, `][label]` or `]`.

@@ -8,7 +8,7 @@ struct Leaf {
     let cell: Range<Int>?
     let content: UnsafeBufferPointer<UInt8>
     var cursor: InlineCursor
-    private var map: SourceMap?
+    private var made: SourceMap?
 
     init(node: Node, kind: NodeKind, cell: Range<Int>?, content: UnsafeBufferPointer<UInt8>) {
         self.node = node
@@ -21,9 +21,16 @@ struct Leaf {
     /// The place in the file of `range` of the content; the leaf's lines where the cursor is
     /// lost.
     mutating func span(_ range: Range<Int>, in survey: Survey) -> SourceSpan {
-        if map == nil { map = makeMap(survey.lines, bytes: survey.source.bytes) }
-        guard let map else { return survey.span(of: node) }
+        let map = map(in: survey)
         return survey.span(cursor.isLost ? map.whole : map.source(range))
+    }
+
+    /// Where the content's bytes stand in the file.
+    mutating func map(in survey: Survey) -> SourceMap {
+        if let made { return made }
+        let map = makeMap(survey.lines, bytes: survey.source.bytes)
+        made = map
+        return map
     }
 
     private func makeMap(_ lines: LineTable, bytes: [UInt8]) -> SourceMap {

@@ -28,11 +28,11 @@ extension Survey {
     private mutating func readDelimited(
         _ node: Node, width: Int, leaf: inout Leaf, depth: Int
     ) {
-        let floor = openElements.count
+        let outer = enterElements()
         leaf.cursor.skip(width)
         readInlines(of: node, leaf: &leaf, depth: depth + 1)
         leaf.cursor.skip(width)
-        closeElements(downTo: floor)
+        leaveElements(outer)
     }
 
     private mutating func readText(_ node: Node, leaf: inout Leaf) {
@@ -54,32 +54,29 @@ extension Survey {
         let reserved = reference(isImage ? .image : .link, to: destination, at: span(of: leaf.node))
         if !isRefused { notes.references.append(reserved) }
         node.mark = isRefused ? -1 : index + 1
-        let floor = openElements.count
+        let outer = enterElements()
+        let wasInLink = isInLink
+        if !isImage {
+            if openElements.contains(where: { $0.name == "a" }) {
+                diagnostics.append(.nestedLink(at: span(of: leaf.node)))
+            }
+            isInLink = true
+        }
         switch leaf.cursor.enterLink(isImage: isImage) {
         case .bracketed:
             readInlines(of: node, leaf: &leaf, depth: depth + 1)
             leaf.cursor.leaveLink()
         case .pointed: leaf.cursor.skipPointed()
-        case .bare: skipBareLink(node, destination: destination, leaf: &leaf)
+        case .bare: leaf.cursor.skipBareLink(node)
         }
-        closeElements(downTo: floor)
+        leaveElements(outer)
+        isInLink = wasInLink
         let place = leaf.span(start..<leaf.cursor.at, in: self)
         if isRefused {
             diagnostics.append(.refusedURL(destination, at: place))
         } else {
             notes.references[index] = reference(
                 reserved.kind, to: destination, at: place, isEmpty: !node.hasVisibleText)
-        }
-    }
-
-    /// A bare URL is taken as it is written; a bare address comes from text that has been
-    /// unescaped.
-    private func skipBareLink(_ node: Node, destination: String, leaf: inout Leaf) {
-        guard let text = node.firstChild?.literal else { return leaf.cursor.lose() }
-        if destination.hasPrefix("mailto:") || destination.hasPrefix("xmpp:") {
-            leaf.cursor.skip(text: text.buffer)
-        } else {
-            leaf.cursor.skip(text.count)
         }
     }
 

@@ -13,9 +13,9 @@ extension Survey {
         else { return }
         if marks.mayNeedRepair { JapaneseEmphasis(content.buffer)?.repair(node) }
         var leaf = Leaf(node: node, kind: kind, cell: cell, content: content.buffer)
-        let floor = openElements.count
+        let outer = enterElements()
         readInlines(of: node, leaf: &leaf, depth: 1)
-        closeElements(downTo: floor)
+        leaveElements(outer)
     }
 
     /// Reads a heading and takes `{#id}` off its end.

@@ -17,8 +17,14 @@ struct Survey {
     var portion: Int?
     /// First and last line of each portion.
     var portionLines: [ClosedRange<Int>] = []
+    /// First and last line of each block of code.
+    var codeLines: [ClosedRange<Int>] = []
     /// Raw HTML elements that wait for their end.
     var openElements: [OpenElement] = []
+    /// How many of them belong to the blocks around the one that is being read.
+    var elementFloor = 0
+    /// The walk is within a link's text.
+    var isInLink = false
     /// Where each of `notes.authorIDs` stands.
     var authorIDSpans: [SourceSpan] = []
     private var nodes = 0
@@ -50,14 +56,14 @@ struct Survey {
     mutating func readBlocks(of parent: Node, depth: Int) {
         guard depth <= dialect.limits.nesting else { return refuseNesting(parent) }
         if contains.fences { pairFences(in: parent) }
-        let floor = openElements.count
+        let outer = enterElements()
         var child = parent.firstChild
         while let node = child, !isOverLimit {
             // A container's node is made anew, so its successor is asked for afterwards.
             readBlock(node, depth: depth)
             child = node.next
         }
-        closeElements(downTo: floor)
+        leaveElements(outer)
     }
 
     private mutating func readBlock(_ node: Node, depth: Int) {
@@ -67,6 +73,8 @@ struct Survey {
         case .heading: readHeading(node)
         case .table: readTable(node)
         case .htmlBlock: readHTMLBlock(node)
+        case .codeBlock:
+            if contains.fences { codeLines.append(node.startLine...max(node.startLine, node.endLine)) }
         case .item:
             readTask(node)
             readBlocks(of: node, depth: depth + 1)
