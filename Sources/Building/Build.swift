@@ -132,9 +132,10 @@ private struct BuildRun {
             accounting.record(file, .excluded("system"))
         }
         let refused =
-            project.refused + project.tree.refused + project.uploads.refused
+            project.tree.refused + project.uploads.refused
             + project.whitepapers.refused
         for file in refused { accounting.record(file, .failed) }
+        for file in project.strays { accounting.record(file, .excluded("stray")) }
         for (index, upload) in project.uploads.uploads.enumerated() {
             let isUsed = uploads[index, default: 0] != 0
             accounting.record(upload.file, isUsed ? .published : .excluded("unreferenced"))

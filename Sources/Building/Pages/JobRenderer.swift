@@ -71,7 +71,8 @@ struct JobRenderer: Sendable {
             outputs: outputs)
         for field in page.frontMatter.fields {
             guard case .reference(let path) = field.value else { continue }
-            let found = plan.bodies.resolver.resolve(WrittenLink(path, at: field.span), from: origin)
+            let found = plan.bodies.resolver.resolve(
+                WrittenLink(path, at: field.span), from: origin)
             result.diagnostics += found.diagnostics
             if let noted = found.noted { result.links.append(noted) }
         }

@@ -176,7 +176,8 @@ extension TemplateContext {
         return .list(
             fields.map { field in
                 var members: Members = [("name", .text(fieldTitle(field.name)))]
-                if case .reference(let path) = field.value, let target = target(of: path, on: page) {
+                if case .reference(let path) = field.value, let target = target(of: path, on: page)
+                {
                     members += [
                         ("value", .text(target.title)), ("url", .text(project.url(target.route))),
                     ]

@@ -17,8 +17,8 @@ package struct Project: Sendable {
     package let theme: Theme
     /// The files of Content that are neither pages nor uploads.
     package let settings: [String]
-    /// Files that count but do not belong where they are; each has a diagnostic.
-    package let refused: [String]
+    /// Files and folders of Content that have no place there; each has a warning.
+    package let strays: [String]
 }
 
 extension Project {

@@ -9,7 +9,7 @@ struct ProjectReader {
     let options: BuildOptions
     private(set) var diagnostics: [Diagnostic] = []
     private var settings: [String] = []
-    private var refused: [String] = []
+    private var strays: [String] = []
 
     init(_ options: BuildOptions) { self.options = options }
 
@@ -40,7 +40,7 @@ struct ProjectReader {
         guard let theme, schemeIsUsable else { return nil }
         return Project(
             site: site, scheme: scheme, tree: tree, uploads: uploads, redirects: redirects,
-            whitepapers: whitepapers, theme: theme, settings: settings, refused: refused)
+            whitepapers: whitepapers, theme: theme, settings: settings, strays: strays)
     }
 
     /// Reads a file of Content; nil where it is absent, or a link, which is reported.
@@ -65,8 +65,11 @@ struct ProjectReader {
                 ? folders.contains(entry.name) : files.contains(entry.name)
             if isKnown || isSystemFile(entry.name) { continue }
             let file = "Content/" + entry.name
-            refused.append(file)
-            diagnostics.append(.unexpected(entry.name, file: file, known: files + folders))
+            strays.append(file)
+            let nearest = nearestName(to: entry.name, in: files + folders)
+            diagnostics.append(
+                nearest.map { .misspelt(entry.name, file: file, nearest: $0) }
+                    ?? .stray(entry.name, file: file))
         }
     }
 
@@ -125,15 +128,23 @@ extension Diagnostic {
                     + "「title: …」と「url: https://…/」の二行を書いた Content/site.yml を作ります"))
     }
 
-    fileprivate static func unexpected(
-        _ name: String, file: String, known: [String]
-    ) -> Diagnostic {
-        let nearest = nearestName(to: name, in: known)
-        return Diagnostic(
-            .error, "content.unexpected-file", at: SourceSpan(file: file),
-            en: "'\(name)' has no place in Content"
-                + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
-            ja: "Content に「\(name)」は置けません" + (nearest.map { "。「\($0)」のことですか" } ?? ""),
+    /// A name close to a known one is most likely that one misspelt. `label.yml` for
+    /// `labels.yml` would otherwise make the whole site public, so this is an error.
+    fileprivate static func misspelt(_ name: String, file: String, nearest: String) -> Diagnostic {
+        Diagnostic(
+            .error, "content.misspelt-name", at: SourceSpan(file: file),
+            en: "'\(name)' has no place in Content; did you mean '\(nearest)'?",
+            ja: "Content に「\(name)」という名前は使えません。「\(nearest)」のことですか",
+            fix: .advice(
+                en: "rename it to \(nearest), or move it out of Content",
+                ja: "名前を \(nearest) に変えるか、Content の外に移してください"))
+    }
+
+    fileprivate static func stray(_ name: String, file: String) -> Diagnostic {
+        Diagnostic(
+            .warning, "content.stray-file", at: SourceSpan(file: file),
+            en: "'\(name)' has no place in Content and is left out",
+            ja: "「\(name)」は Content の決まった置き場所にないため、公開されません",
             fix: .advice(
                 en: "pages belong into pages/, files into uploads/",
                 ja: "ページは pages/ に、画像などのファイルは uploads/ に置いてください"))
