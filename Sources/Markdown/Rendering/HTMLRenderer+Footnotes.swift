@@ -119,6 +119,10 @@ extension HTMLRenderer {
             out.appendEscaped(referenceID(entry.name, count: count))
             out.append("\" class=\"footnote-backref\" aria-label=\"" as StaticString)
             out.append(isJapanese ? "本文に戻る" : "Back to content" as StaticString)
+            if count > 1 {
+                out.append(0x20 as UInt8)
+                out.append(decimal: count)
+            }
             out.append("\">↩" as StaticString)
             if count > 1 {
                 out.append("<sup class=\"footnote-ref\">" as StaticString)

@@ -5,8 +5,24 @@ package struct TableOfContents {
     private let entries: [RenderedMarkdown.Heading]
 
     /// - Parameter levels: Headings of other levels are left out.
-    package init(_ rendered: RenderedMarkdown, levels: ClosedRange<Int> = 2...3) {
-        entries = rendered.headings.filter { levels.contains($0.level) && !$0.text.isEmpty }
+    package init(_ headings: [RenderedMarkdown.Heading], levels: ClosedRange<Int> = 2...3) {
+        entries = headings.filter { levels.contains($0.level) && !$0.text.isEmpty }
+    }
+
+    /// The contents as HTML.
+    ///
+    /// - Parameters:
+    ///   - headings: Those of the page, in order.
+    ///   - levels: The levels that are listed.
+    /// - Returns: Nil where fewer than two headings would be listed.
+    package static func html(
+        _ headings: [RenderedMarkdown.Heading], levels: ClosedRange<Int> = 2...3
+    ) -> [UInt8]? {
+        let contents = TableOfContents(headings, levels: levels)
+        guard !contents.isEmpty else { return nil }
+        var writer = ByteWriter(reservingCapacity: contents.entries.count * 96)
+        contents.write(into: &writer)
+        return writer.bytes
     }
 
     /// Whether there is too little to be worth a list: fewer than two entries.
