@@ -63,6 +63,11 @@ let package = Package(
             name: "TestSupport",
             dependencies: [.product(name: "SystemPackage", package: "swift-system")],
             path: "Tests/TestSupport"),
+        .testTarget(
+            name: "CoreTests",
+            dependencies: [
+                "Core", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Core"]),
         .testTarget(
             name: "ThemingTests",
@@ -77,6 +82,12 @@ let package = Package(
                 "Whitepapers", "Building", "Core", "Content", "Markdown", "TestSupport",
             ]),
         .testTarget(name: "LauncherTests", dependencies: ["TestSupport"]),
+        .testTarget(
+            name: "PublishingTests",
+            dependencies: [
+                "Publishing", "Core", "TestSupport",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         .testTarget(name: "hakushoTests", dependencies: ["hakusho", "TestSupport"]),
     ])
 

@@ -1,0 +1,136 @@
+import Core
+import Foundation
+import Publishing
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+@Suite struct CrashTests {
+    private static func files(_ version: Int) -> [String: String] {
+        var files = ["public/index.html": "\(version)", "public/same.html": "same"]
+        for page in 0..<30 { files["public/p\(page % 4)/\(page).html"] = "\(version) \(page)" }
+        return files
+    }
+
+    @Test func aReaderNeverMissesTheSiteWhileItChanges() async throws {
+        let site = try PublishedSite()
+        try site.publish(Self.files(0))
+        let path = site.site + "/current/public/index.html"
+        let stop = site.site + "/stop"
+        async let misses = withCheckedContinuation { continuation in
+            Thread {
+                var reads = 0
+                var misses = 0
+                while access(stop, F_OK) != 0 {
+                    reads += 1
+                    if (try? readFile(path)) == nil { misses += 1 }
+                }
+                continuation.resume(returning: (reads, misses))
+            }.start()
+        }
+        for version in 1...60 { try site.publish(Self.files(version)) }
+        try site.folder.write("", to: "Site/stop")
+        let (reads, missed) = await misses
+        #expect(reads > 100)
+        #expect(missed == 0)
+    }
+
+    @Test func whatIsAbandonedAtAnyStageLeavesWhatIsLive() throws {
+        let site = try PublishedSite()
+        try site.publish(["public/a": "live"])
+        for stage in 0..<3 {
+            let staged = try site.generations.stage(outputs: ["public"], jobs: 2)
+            if stage > 0 { try staged.write(["public/a": "new"]) }
+            if stage > 1 { try staged.write(["public/b": "more"]) }
+            #expect(try site.generationEntries.contains { $0.hasPrefix(".staging-") })
+            #expect(try site.live("public/a") == "live")
+        }
+        try site.folder.write("half removed", to: "Site/generations/.removing-7/public/a")
+        #expect(try site.publish(["public/a": "next"]).generation == 2)
+        #expect(try site.generationEntries == ["1", "2"])
+    }
+
+    #if os(Linux) || os(macOS)
+        @Test func aKillAtAnyMomentLeavesTheLiveGenerationWhole() async throws {
+            let site = try PublishedSite()
+            try site.publish(Self.files(0))
+            let path = site.site
+            var reached = Set<Int>()
+            for moment in 0..<16 {
+                let microseconds = UInt32(500 + moment * 4_700)
+                await #expect(processExitsWith: .signal(SIGKILL)) {
+                    [path = path as String, microseconds = microseconds as UInt32] in
+                    Thread {
+                        usleep(microseconds)
+                        kill(getpid(), SIGKILL)
+                    }.start()
+                    let generations = Generations(siteFolder: path)
+                    for version in 1... {
+                        let staged = try generations.stage(outputs: ["public"], jobs: 2)
+                        try staged.write(CrashTests.files(version))
+                        _ = try staged.commit(keep: 3)
+                    }
+                }
+                let live = try #require(try site.generations.list().first { $0.isLive })
+                reached.insert(live.number)
+                // What is live is one version, whole.
+                let version = try #require(Int(site.live("public/index.html")))
+                for (path, text) in Self.files(version) { #expect(try site.live(path) == text) }
+                #expect(live.manifest?.all.files == Self.files(version).count)
+            }
+            #expect(reached.count > 3)
+            try site.publish(["public/a": "after"])
+            #expect(try site.generationEntries.allSatisfy { !$0.hasPrefix(".") })
+            #expect(try listFolder(path).map(\.name) == [".lock", "current", "generations"])
+        }
+
+        @Test func theLockGoesWithItsHolder() async throws {
+            let site = try PublishedSite()
+            let path = site.site
+            try site.publish(["public/a": "one"])
+            async let holder: Void = {
+                await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
+                    let staged = try Generations(siteFolder: path).stage(
+                        outputs: ["public"], jobs: 1)
+                    try staged.write(["public/a": "two"])
+                    try writeNewFile(path + "/ready", Array("\(getpid())".utf8))
+                    while access(path + "/go", F_OK) != 0 { usleep(1000) }
+                    kill(getpid(), SIGKILL)
+                    _ = staged
+                }
+            }()
+            while !site.folder.has("Site/ready") { try await Task.sleep(for: .milliseconds(2)) }
+            try await Task.sleep(for: .milliseconds(20))
+            let process = try #require(Int(site.folder.text(of: "Site/ready")))
+            #expect(throws: GenerationError.locked(holder: process)) {
+                try site.publish(["public/a": "three"])
+            }
+            #expect(throws: GenerationError.locked(holder: process)) { try site.rollBack() }
+            try site.folder.write("", to: "Site/go")
+            await holder
+            try site.publish(["public/a": "three"])
+            #expect(try site.live("public/a") == "three")
+            #expect(try site.generationEntries == ["1", "2"])
+        }
+    #endif
+
+    @Test func ofTwoRunsTheSecondIsToldWhoWrites() throws {
+        let site = try PublishedSite()
+        let first = try site.generations.stage(outputs: ["public"], jobs: 1)
+        let error = #expect(throws: GenerationError.self) {
+            try site.generations.stage(outputs: ["public"], jobs: 1)
+        }
+        #expect(error == .locked(holder: Int(getpid())))
+        #expect(error?.message.en.contains("process \(getpid())") == true)
+        try first.write(["public/a": "one"])
+        _ = try first.commit(keep: 3)
+        #expect(try site.live("public/a") == "one")
+    }
+}
