@@ -55,7 +55,7 @@ let package = Package(
         .executableTarget(
             name: "hakusho",
             dependencies: [
-                "Core", "Markdown", "Content", "Building", "Publishing",
+                "CLinux", "Core", "Markdown", "Content", "Building", "Publishing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),

@@ -52,12 +52,12 @@ extension GenerationError: CustomStringConvertible {
         case .unknown(let number, let existing): Self.unknown(number, existing)
         case .alreadyLive(let number):
             Message(
-                en: "generation \(number) is live already", ja: "世代 \(number) はすでに公開中です")
+                en: "generation \(number) is live already", ja: "第 \(number) 世代はすでに公開中です")
         case .nothingEarlier(let live): Self.nothingEarlier(live)
         case .numbersExhausted(let number):
             Message(
                 en: "no number follows generation \(number), which the records in Site show",
-                ja: "Site の記録に世代 \(number) があり、次の番号を付けられません")
+                ja: "Site の記録に第 \(number) 世代があり、次の番号を付けられません")
         case .alreadyEnded:
             Message(
                 en: "this generation was committed or discarded before",
@@ -100,14 +100,14 @@ extension GenerationError: CustomStringConvertible {
         Message(
             en: "generation \(number) is not what its manifest says"
                 + " (\(summary(differences).en)) and cannot go live",
-            ja: "世代 \(number) の内容がマニフェストと一致しないため（\(summary(differences).ja)）、"
+            ja: "第 \(number) 世代の内容がマニフェストと一致しないため（\(summary(differences).ja)）、"
                 + "公開できません")
     }
 
     private static func withoutManifest(_ number: Int) -> Message {
         Message(
             en: "generation \(number) has no readable manifest.json and cannot go live",
-            ja: "世代 \(number) に読み込める manifest.json がないため、公開できません")
+            ja: "第 \(number) 世代に読み込める manifest.json がないため、公開できません")
     }
 
     private static func unknown(_ number: Int, _ existing: [Int]) -> Message {
@@ -115,7 +115,7 @@ extension GenerationError: CustomStringConvertible {
         return Message(
             en: "there is no generation \(number)"
                 + (list.isEmpty ? "" : "; there are " + list.joined(separator: ", ")),
-            ja: "世代 \(number) はありません"
+            ja: "第 \(number) 世代はありません"
                 + (list.isEmpty ? "" : "（あるのは " + list.joined(separator: "、") + " です）"))
     }
 
@@ -127,7 +127,7 @@ extension GenerationError: CustomStringConvertible {
         }
         return Message(
             en: "there is no generation before \(live), the live one",
-            ja: "公開中の世代 \(live) より前の世代はありません")
+            ja: "公開中の第 \(live) 世代より前の世代はありません")
     }
 
     /// The first differences in words.

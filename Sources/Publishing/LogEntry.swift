@@ -58,13 +58,9 @@ package struct LogEntry: Sendable, Equatable {
 }
 
 extension LogEntry {
-    /// The line without its line feed.
-    ///
-    /// - Parameters:
-    ///   - previous: The SHA-256 of the line before.
-    ///   - previousIsIncomplete: Whether that line was cut off by a crash.
-    func line(previous: SHA256Digest, previousIsIncomplete: Bool) -> [UInt8] {
-        var members: [(key: String, value: JSONValue)] = [
+    /// The members of the line, but those that tie it to the line before.
+    package var members: [(key: String, value: JSONValue)] {
+        [
             ("version", 1), ("time", .string(time.iso)),
             ("clockSynchronised", clockSynchronised.map(JSONValue.bool) ?? .null),
             ("who", .string(who)), ("action", .string(action.rawValue)),
@@ -74,6 +70,15 @@ extension LogEntry {
             ("counts", .object(counts.map { ($0.name, .number($0.number)) })),
             ("result", .string(result.rawValue)),
         ]
+    }
+
+    /// The line without its line feed.
+    ///
+    /// - Parameters:
+    ///   - previous: The SHA-256 of the line before.
+    ///   - previousIsIncomplete: Whether that line was cut off by a crash.
+    func line(previous: SHA256Digest, previousIsIncomplete: Bool) -> [UInt8] {
+        var members = members
         if previousIsIncomplete { members.append(("previousIncomplete", true)) }
         members.append(("previous", .string(previous.hex)))
         var writer = ByteWriter(reservingCapacity: 512)

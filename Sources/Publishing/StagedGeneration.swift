@@ -5,7 +5,8 @@ import SystemPackage
 /// A generation while it is written, in a folder that nobody sees yet.
 ///
 /// Many threads share it: each hands in files, and what has been handed in is noted under a lock
-/// that is held for no system call. Where an instance is forgotten or its process dies, the
+/// that is held for no system call. The lock of `Site` is held until the last reference to the
+/// instance and to its `lock` is gone. Where an instance is forgotten or its process dies, the
 /// folder stays until the next run removes it, and what is live stays as it was.
 package final class StagedGeneration: Sendable {
     /// What has been handed in so far.

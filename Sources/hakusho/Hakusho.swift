@@ -7,5 +7,8 @@ struct Hakusho: AsyncParsableCommand {
         commandName: "hakusho",
         abstract: "Compile labelled content and versioned whitepapers into a static site.",
         version: "0.1.0",
-        subcommands: [BuildCommand.self, CheckCommand.self, RenderCommand.self])
+        subcommands: [
+            BuildCommand.self, CheckCommand.self, RenderCommand.self, GenerationsCommand.self,
+            RollbackCommand.self, LogCommand.self,
+        ])
 }

@@ -2,8 +2,10 @@ import Core
 import SystemPackage
 
 #if canImport(Glibc)
+    import CLinux
     import Glibc
 #elseif canImport(Musl)
+    import CLinux
     import Musl
 #else
     import Darwin
@@ -38,6 +40,29 @@ enum Machine {
 
     /// Processors that threads can run on.
     static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+    /// Whether the system's clock is synchronised; nil where the system does not tell.
+    ///
+    /// - Source: adjtimex(2), TIME_ERROR.
+    static var clockIsSynchronised: Bool? {
+        #if os(Linux)
+            var state = timex()
+            let answer = adjtimex(&state)
+            return answer < 0 ? nil : answer != TIME_ERROR
+        #else
+            return nil
+        #endif
+    }
+
+    /// Who runs the program: the user's name, else the number.
+    ///
+    /// - Source: getpwuid(3).
+    static var userName: String {
+        guard let entry = getpwuid(geteuid()), let name = entry.pointee.pw_name else {
+            return "uid \(geteuid())"
+        }
+        return String(cString: name)
+    }
 
     /// All of standard input.
     ///

@@ -21,14 +21,16 @@ struct MachineFailureTests {
         let disk = try SmallDisk(at: site.site, size: "1m")
         defer { disk.unmount() }
         try site.publish(["public/a": "live"])
-        let staged = try site.generations.stage(outputs: ["public"], jobs: 1)
-        let error = #expect(throws: FileError.self) {
-            for page in 0..<100 {
-                try staged.write(["public/\(page)": String(repeating: "x", count: 50_000)])
+        do {
+            let staged = try site.generations.stage(outputs: ["public"], jobs: 1)
+            let error = #expect(throws: FileError.self) {
+                for page in 0..<100 {
+                    try staged.write(["public/\(page)": String(repeating: "x", count: 50_000)])
+                }
             }
+            #expect(error?.cause == .noSpace)
+            staged.discard()
         }
-        #expect(error?.cause == .noSpace)
-        staged.discard()
         #expect(try site.live("public/a") == "live")
         #expect(try site.generationEntries == ["1"])
         #expect(try site.publish(["public/a": "next"]).isNew)

@@ -30,7 +30,8 @@ package struct DiagnosticJSON {
         ]
     }
 
-    private mutating func value(for diagnostic: Diagnostic) -> JSONValue {
+    /// One finding.
+    package mutating func value(for diagnostic: Diagnostic) -> JSONValue {
         var members: [(key: String, value: JSONValue)] = [
             ("severity", .string(diagnostic.severity.rawValue)),
             ("code", .string(diagnostic.code)),

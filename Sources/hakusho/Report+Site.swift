@@ -1,0 +1,39 @@
+import ArgumentParser
+import Core
+import Publishing
+
+extension Report {
+    /// Shows findings that belong to no build, on standard error.
+    func show(_ diagnostics: [Diagnostic]) {
+        var text = DiagnosticText(language: options.language, sources: projectSources)
+        var output = ByteWriter()
+        for diagnostic in diagnostics { text.append(diagnostic, to: &output) }
+        Machine.report(output.text)
+    }
+
+    /// The same findings for a report in JSON.
+    func json(_ diagnostics: [Diagnostic]) -> JSONValue {
+        var json = DiagnosticJSON(language: options.language, sources: projectSources)
+        return .array(diagnostics.map { json.value(for: $0) })
+    }
+
+    /// Tells why `Site` is as it was.
+    ///
+    /// - Throws: `ExitCode` 2 where the machine failed, 1 where the request cannot be met.
+    func fail(_ error: GenerationError) throws -> Never {
+        if error.isMachineFailure { try fail(error.message) }
+        let word = options.language == .ja ? "エラー" : "error"
+        Machine.report("hakusho: \(word): \(error.message.text(in: options.language))\n")
+        throw ExitCode(1)
+    }
+
+    private var projectSources: SourceLines {
+        let project = options.projectFolder
+        return SourceLines { file in try? readFile(project + "/" + file) }
+    }
+}
+
+extension GlobalOptions {
+    /// Where the tool writes.
+    var siteFolder: String { projectFolder + "/Site" }
+}
