@@ -51,17 +51,31 @@ extension StagedGeneration {
         return live.number
     }
 
+    /// Flushing waits for the disk and verifying for the processors, so both run at once.
     private func verifyAndFlush(_ manifest: Manifest) throws(GenerationError) {
         let json = manifest.json
         let path = folder + "/" + manifestName
-        var differences: [TreeDifference] = []
-        try orGenerationError { () throws(FileError) in
-            try writeNewFile(path, json)
-            if try !file(path, holds: json) { differences = [.changed(manifestName)] }
+        try orGenerationError { () throws(FileError) in try writeNewFile(path, json) }
+        let outcomes = parallelMap(count: 2, jobs: 2, chunk: 1) { step in
+            Result { () throws(GenerationError) in
+                guard step == 0 else { return try verify(manifest, writtenAs: json) }
+                try orGenerationError { () throws(FileError) in
+                    try flushFileSystem(of: folder)
+                }
+            }
         }
-        differences += manifest.differences(from: folder, jobs: jobs)
+        for outcome in outcomes.reversed() { try outcome.get() }
+    }
+
+    private func verify(
+        _ manifest: Manifest, writtenAs json: [UInt8]
+    ) throws(GenerationError) {
+        let isWhole = try orGenerationError { () throws(FileError) in
+            try file(folder + "/" + manifestName, holds: json)
+        }
+        var differences = manifest.differences(from: folder, jobs: jobs)
+        if !isWhole { differences.append(.changed(manifestName)) }
         guard differences.isEmpty else { throw .stagedTreeChanged(differences) }
-        try orGenerationError { () throws(FileError) in try flushFileSystem(of: folder) }
     }
 
     /// What cannot be removed now, the next run removes.
