@@ -45,11 +45,8 @@ extension TemplateContext {
         }
         members += marking(label)
         if let tags = tags(of: front) { members.append(("tags", tags)) }
-        let contents = TableOfContents(body.rendered)
-        if front.showsContents, !contents.isEmpty {
-            var html = ByteWriter()
-            contents.write(into: &html)
-            members.append(("toc", .html(html.bytes)))
+        if front.showsContents, let contents = TableOfContents.html(body.rendered.headings) {
+            members.append(("toc", .html(contents)))
         }
         members.append(("content", .html(body.html)))
         if let trail = breadcrumbs(folder: all[page].folder, includesItself: !all[page].isIndex) {
