@@ -67,7 +67,7 @@ struct HeadingTests {
         var rendered = RenderedMarkdown()
         rendered.headings = headings.map { .init(level: $0.0, anchor: $0.1, text: $0.1) }
         var writer = ByteWriter()
-        TableOfContents(rendered).write(into: &writer)
+        TableOfContents(rendered.headings).write(into: &writer)
         #expect(
             writer.text == """
                 <ol>
@@ -82,7 +82,7 @@ struct HeadingTests {
 
                 """)
         rendered.headings = [.init(level: 2, anchor: "a", text: "a")]
-        #expect(TableOfContents(rendered).isEmpty)
+        #expect(TableOfContents(rendered.headings).isEmpty)
     }
 
     @Test func plainTextIsCutAtItsLimit() {
