@@ -9,8 +9,7 @@ import Testing
         checker = try NuHTMLChecker(environment: ProcessInfo.processInfo.environment)
     }
 
-    @Test(.disabled("until the program has its command build"), .timeLimit(.minutes(5)))
-    func findsNoErrorInAnyPageOfTheSample() async throws {
+    @Test(.timeLimit(.minutes(5))) func findsNoErrorInAnyPageOfTheSample() async throws {
         let project = try TemporaryProject()
         for name in ["Content", "Themes"] {
             try FileManager.default.copyItem(
