@@ -30,27 +30,34 @@ extension ThemeSchema {
             "language": .text,
             "text": .object(textKeys.map { Field(name: $0, type: .text, isOptional: false) }),
             "assets": .object(["style": .text]),
-            "feeds": .list(["title": .text, "url": .text]),
+            "feeds": .list(link),
             "navigation": navigation,
             "footer_navigation": navigation,
             "page": page,
         ])
     }
 
-    private static let navigation = list([
-        "title": .text, "url": .text, "is_current": .bool, "is_within": .bool,
-    ])
+    private static let navigation = ThemeSchema.list(menuItem)
+
+    /// Objects that occur in several places, under the names that `Themes/README.md` gives them.
+    static let shapes: KeyValuePairs<String, ThemeSchema> = [
+        "date": date, "label": label, "choice": choice, "link": link, "tag": tag,
+        "menu item": menuItem, "entry": entry,
+    ]
 
     private static let date = object(["iso": .text, "text": .text])
     private static let link = object(["title": .text, "url": .text])
     private static let label = object(["id": .text, "name": .text, "is_lowest": .bool])
-    private static let named = object(["id": .text, "name": .text])
+    private static let choice = object(["id": .text, "name": .text])
     private static let tag = object(["name": .text, "url": .text])
+    private static let menuItem = object([
+        "title": .text, "url": .text, "is_current": .bool, "is_within": .bool,
+    ])
 
     private static let page = object([
         "title": .text, "description?": .text, "url": .text, "canonical": .text,
         "is_home": .bool, "date?": date, "updated?": date, "owner?": .text, "review_by?": date,
-        "label?": label, "handling?": .list(named), "marking?": .text, "tags?": .list(tag),
+        "label?": label, "handling?": .list(choice), "marking?": .text, "tags?": .list(tag),
         "toc?": .html, "content": .html, "breadcrumbs?": .list(link), "previous?": link,
         "next?": link,
         "alternates?": .list([
@@ -99,7 +106,7 @@ extension ThemeSchema {
         ]),
         "sections": sections,
         "matrix?": .list([
-            "id": .text, "title": .text, "url": .text, "responsibility": named,
+            "id": .text, "title": .text, "url": .text, "responsibility": choice,
         ]),
         "not_covered?": .list(["id": .text, "title": .text, "reason": .text]),
         "facts?": .list(["key": .text, "value": .text]),
@@ -114,7 +121,7 @@ extension ThemeSchema {
         "number": .text, "title": .text, "anchor": .text, "is_control": .bool,
         "is_section": .bool, "level": .text, "body": .html, "history": .bool,
         "control?": .object([
-            "id": .text, "title": .text, "title_other?": .text, "responsibility": named,
+            "id": .text, "title": .text, "title_other?": .text, "responsibility": choice,
             "customer_actions?": .list(.text), "evidence?": .list(.text),
             "iso27002_2022?": .text, "changed_in?": .text, "current_url?": .text,
         ]),
