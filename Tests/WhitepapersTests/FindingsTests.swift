@@ -1,4 +1,6 @@
 import Core
+import Foundation
+import TestSupport
 import Testing
 
 @testable import Whitepapers
@@ -17,6 +19,34 @@ struct FindingsTests {
     func areReported(_ mistake: Mistake) throws {
         let small = try SmallWhitepaper(mistake.changes, removing: mistake.removing)
         #expect(try small.findings() == mistake.findings)
+    }
+
+    @Test func areReportedOfWhatIsNoWhitepapersFolder() throws {
+        let small = try SmallWhitepaper()
+        try small.project.add(
+            """
+            -- Content/whitepapers/Old One/whitepaper.yml --
+            title: x
+            -- Content/whitepapers/readme.md --
+            x
+            -- Content/whitepapers/.DS_Store --
+            x
+            """)
+        let link = small.project.url.appending(path: "Content/whitepapers/link").path
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "demo")
+        let found = try Whitepaper.ids(project: small.project.url.path)
+        #expect(found.ids == ["demo"])
+        #expect(found.ignored == ["Content/whitepapers/.DS_Store"])
+        let codes = ["whitepaper.bad-id", "content.symbolic-link", "whitepaper.unexpected-file"]
+        #expect(found.diagnostics.map(\.code) == codes)
+    }
+
+    @Test func areReportedOfLinks() throws {
+        let small = try SmallWhitepaper()
+        let folder = small.project.url.appending(path: SmallWhitepaper.folder)
+        let link = folder.appending(path: "editions/1.0/9.1.2.md").path
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "10.1.1.md")
+        #expect(try small.findings() == ["content.symbolic-link editions/1.0/9.1.2.md"])
     }
 
     /// whitepaper.yml with one more line, or with something replaced.
@@ -85,6 +115,19 @@ struct FindingsTests {
             testDescription: "an edition that says nothing",
             changes: declared("", SmallWhitepaper.editions + "\n  - version: \"1.2\""),
             findings: ["whitepaper.edition-empty whitepaper.yml"]),
+        Mistake(
+            testDescription: "no editions", changes: declared("", "editions: []"),
+            findings: [
+                "whitepaper.edition-undeclared editions/1.0",
+                "whitepaper.edition-undeclared editions/1.1",
+                "whitepaper.no-editions whitepaper.yml",
+            ]),
+        Mistake(
+            testDescription: "a control not covered twice",
+            changes: declared(
+                replacing: "not_covered:",
+                with: "not_covered:\n  - {control: 9.1.2, reason: x}"),
+            findings: ["whitepaper.not-covered-twice whitepaper.yml"]),
         Mistake(
             testDescription: "no declaration", removing: ["whitepaper.yml"],
             findings: ["whitepaper.no-declaration whitepaper.yml"]),
@@ -250,6 +293,34 @@ extension FindingsTests {
             testDescription: "the withdrawal of what is not there",
             changes: "-- editions/1.0/section-2.md --\n---\nid: \"2\"\nwithdrawn: true\n---\n",
             findings: ["whitepaper.withdrawn-unknown editions/1.0/section-2.md"]),
+        Mistake(
+            testDescription: "a withdrawal with a translation",
+            changes: "-- editions/1.1/10.1.1.md --\n---\ncontrol: 10.1.1\nwithdrawn: true\n---\n"
+                + english("control: 10.1.1"),
+            findings: [
+                "whitepaper.uncovered catalogue.csv",
+                "whitepaper.withdrawn-in-part editions/1.1/10.1.1.md",
+            ]),
+        Mistake(
+            testDescription: "no place for the controls",
+            changes: """
+                -- editions/1.0/section-3.2.md --
+                ---
+                id: "3.2"
+                title: 管理策
+                ---
+                管理策を示す。
+                -- editions/1.0/section-3.2.en.md --
+                ---
+                id: "3.2"
+                title: Controls
+                ---
+                The controls.
+                """,
+            findings: [
+                "whitepaper.controls-unplaced editions/1.0/10.1.1.en.md",
+                "whitepaper.controls-unplaced editions/1.1/10.1.1.en.md",
+            ]),
         Mistake(
             testDescription: "two places for the controls",
             changes: """

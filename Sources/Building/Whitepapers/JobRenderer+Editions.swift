@@ -30,23 +30,31 @@ extension JobRenderer {
                 result.anchors.append((route, [own] + body.anchors))
             }
         }
-        guard sink != nil, let label = paper.clearance.label else { return result }
+        guard sink != nil else { return result }
         for (output, view) in views {
-            guard let context = plan.context(output: output, language: page.language) else {
-                continue
-            }
-            let value = context.value(of: view, label: label) { item in
-                bodies[item.key]?.first { $0.outputs & (1 << OutputSet(output)) != 0 }?.html ?? []
-            }
-            for path in page.paths {
-                let members = context.members(
-                    of: view, at: path, label: label, versions: versions(of: page, paper, output))
-                let all = context.value(
-                    route: path, page: members, more: [("whitepaper", value)])
-                try write("whitepaper", all, path, context)
-            }
+            try write(view, bodies, paper, page, output)
         }
         return result
+    }
+
+    /// Writes an edition's page of one output, at each of its paths.
+    private func write(
+        _ view: EditionPage, _ bodies: [ItemKey: [BodyResult.Body]], _ paper: PlannedWhitepaper,
+        _ page: PlannedWhitepaper.Page, _ output: Int
+    ) throws(FileError) {
+        guard let label = paper.clearance.label,
+            let context = plan.context(output: output, language: page.language)
+        else { return }
+        let bit: OutputSet = 1 << OutputSet(output)
+        let value = context.value(of: view, label: label) { item in
+            bodies[item.key]?.first { $0.outputs & bit != 0 }?.html ?? []
+        }
+        for path in page.paths {
+            let members = context.members(
+                of: view, at: path, label: label, versions: versions(of: page, paper, output))
+            let all = context.value(route: path, page: members, more: [("whitepaper", value)])
+            try write("whitepaper", all, path, context)
+        }
     }
 
     /// A statement and the outputs that show it below a heading of the same level.
