@@ -26,7 +26,10 @@ extension Generations {
         let liveNumber = try liveNumber()
         try removeLeftovers(jobs: jobs)
         let number = try nextNumber(after: liveNumber)
-        let folder = generationsFolder + "/\(Self.stagingPrefix)\(number)"
+        spreadFolders(in: generationsFolder)
+        // The file system places a folder by its name: another name is another place.
+        let tag = String(UInt32.random(in: 0 ... .max), radix: 36)
+        let folder = generationsFolder + "/\(Self.stagingPrefix)\(number)-\(tag)"
         try orGenerationError { () throws(FileError) in
             for output in outputs { try makeFolder(folder + "/" + output) }
             try makeFolder(folder)
