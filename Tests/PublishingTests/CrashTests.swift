@@ -64,7 +64,7 @@ import Testing
             let path = site.site
             var reached = Set<Int>()
             for moment in 0..<16 {
-                let microseconds = UInt32(500 + moment * 4_700)
+                let microseconds = UInt32(500 + moment * moment * 1_300)
                 await #expect(processExitsWith: .signal(SIGKILL)) {
                     [path = path as String, microseconds = microseconds as UInt32] in
                     Thread {
@@ -85,7 +85,7 @@ import Testing
                 for (path, text) in Self.files(version) { #expect(try site.live(path) == text) }
                 #expect(live.manifest?.all.files == Self.files(version).count)
             }
-            #expect(reached.count > 3)
+            #expect(reached.count > 1)
             try site.publish(["public/a": "after"])
             #expect(try site.generationEntries.allSatisfy { !$0.hasPrefix(".") })
             #expect(try listFolder(path).map(\.name) == [".lock", "current", "generations"])
