@@ -56,7 +56,7 @@ private struct TableBound {
             (columns, rows) = (0, 0)
             return false
         }
-        if let width = Self.columns(ofDelimiterRow: line[first...]), width > columns || columns == 0 {
+        if let width = line[first...].delimiterColumns, width > columns || columns == 0 {
             // The header stands above.
             (columns, rows, span) = (width, 1, place)
             return true
@@ -70,13 +70,15 @@ private struct TableBound {
         let cells = columns.multipliedReportingOverflow(by: rows)
         return cells.overflow || cells.partialValue > limit ? cells.partialValue : nil
     }
+}
 
+extension Slice<UnsafeBufferPointer<UInt8>> {
     /// The columns of `| --- | :-: |`; nil for another line.
-    private static func columns(ofDelimiterRow line: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    var delimiterColumns: Int? {
         var pipes = 0
         var hasDash = false
         var last: UInt8 = 0
-        for byte in line {
+        for byte in self {
             switch byte {
             case 0x7C: pipes += 1
             case 0x2D: hasDash = true
@@ -87,7 +89,7 @@ private struct TableBound {
             last = byte
         }
         guard hasDash, pipes > 0 else { return nil }
-        return pipes + 1 - (line.first == 0x7C ? 1 : 0) - (last == 0x7C ? 1 : 0)
+        return pipes + 1 - (first == 0x7C ? 1 : 0) - (last == 0x7C ? 1 : 0)
     }
 }
 

@@ -1,7 +1,7 @@
 /// Bounds on what a stretch of lines without an empty one may hold.
 ///
 /// libcmark-gfm 0.29.0.gfm.6 takes quadratic time for unclosed `<?`, `<!X` and `<![CDATA[`, for
-/// links within open images, and for a table below a long paragraph; and it copies a link's
+/// links within open images, for a table below a long paragraph and for the cells of a row; and it copies a link's
 /// definition wherever it is used.
 struct TextBound {
     enum Excess {
@@ -20,6 +20,9 @@ struct TextBound {
     private var openBrackets = 0
     private var deepestBrackets = 0
     private var tableCost = 0
+    /// The library counts the cells before a cell each time that it adds one.
+    private var pipeCost = 0
+    private var hasDelimiterRow = false
     /// The length of the definition that the last lines belong to, and of the longest.
     private var definition = 0
     private var longestDefinition = 0
@@ -39,13 +42,20 @@ struct TextBound {
         bytes += line.count
         lines += 1
         readDefinition(line, from: start)
-        for index in line.indices { read(line[index], next: index + 1 < line.count ? line[index + 1] : 0) }
-        if line[start] == 0x7C || line[start] == 0x2D || line[start] == 0x3A {
+        var pipes = 0
+        for index in line.indices {
+            read(line[index], next: index + 1 < line.count ? line[index + 1] : 0)
+            if line[index] == 0x7C { pipes += 1 }
+        }
+        pipeCost += pipes * pipes
+        if line[start...].delimiterColumns != nil {
+            hasDelimiterRow = true
             tableCost += lines * bytes
         }
         let isTooMuch =
             markup > 200_000 || declarations * bytes > 50_000_000
             || deepestBrackets * links > 20_000_000 || tableCost > 500_000_000
+            || hasDelimiterRow && pipeCost > 200_000_000
             || max(longestDefinition, definition) * closedBrackets > 64_000_000
         return isTooMuch ? .complexity : nil
     }
@@ -82,6 +92,7 @@ struct TextBound {
         longestDefinition = max(longestDefinition, definition)
         (markup, bytes, lines, declarations, links) = (0, 0, 0, 0, 0)
         (openBrackets, deepestBrackets, tableCost, definition) = (0, 0, 0, 0)
+        (pipeCost, hasDelimiterRow) = (0, false)
     }
 
     /// How many quotes and list items a line begins with, and where its text begins.

@@ -68,7 +68,8 @@ extension Survey {
             }
         }
         let pieces = writer.finish()
-        guard !pieces.isEmpty else { return }
+        // Of a block that held a comment alone nothing is left.
+        if text.leaf == nil, pieces.allSatisfy(\.isBlank) { return }
         notes.rawHTML.append(pieces)
         node.mark = notes.rawHTML.count
     }

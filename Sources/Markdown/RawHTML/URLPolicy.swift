@@ -4,14 +4,15 @@ import Core
 enum URLPolicy {
     /// Whether `url` may be written: relative, or with one of the known schemes.
     ///
-    /// Browsers drop tabs, line ends and leading control characters before they look at the
-    /// scheme, so all of them are dropped here.
+    /// Browsers drop spaces and control characters before it, and tabs and line ends within it,
+    /// before they look at the scheme; so they are dropped here.
     ///
     /// - Parameter embedded: The target becomes part of the page, as an image does.
     /// - Source: WHATWG URL, "basic URL parser".
     static func allows(_ url: String, embedded: Bool) -> Bool {
         var scheme: [UInt8] = []
-        var rest = url.utf8.lazy.filter { $0 > 0x20 && $0 != 0x7F }.makeIterator()
+        var rest = url.utf8.drop { $0 <= 0x20 }.lazy
+            .filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }.makeIterator()
         while let byte = rest.next() {
             if byte == 0x3A { return allows(scheme: scheme, rest: rest, embedded: embedded) }
             let isPart = byte.isLetter || byte.isDigit || [0x2B, 0x2D, 0x2E].contains(byte)

@@ -34,7 +34,7 @@ struct SourceMap {
             let end = content[start...].firstIndex(of: 0x0A) ?? content.count
             guard let range = lines[line] else { return false }
             var at = range.upperBound
-            if end < content.count { map[end] = range.upperBound }
+            if end < content.count { map[end] = min(range.upperBound, bytes.count - 1) }
             for index in stride(from: end - 1, through: start, by: -1) {
                 guard at > range.lowerBound else {
                     // The rest of a tab that was cut in two.

@@ -21,7 +21,8 @@ extension Survey {
                 : span(of: leaf.node)
             guard end != nil, key.isFactKey else {
                 diagnostics.append(.badFact(at: place))
-                continue
+                // What follows is likely the same mistake.
+                break
             }
             pieces.append(.text(done..<open))
             pieces.append(.fact(notes.facts.count, written: written))
@@ -45,9 +46,11 @@ extension Slice<UnsafeBufferPointer<UInt8>> {
         }
     }
 
-    /// Where the next `}}` begins.
+    /// Where the next `}}` begins; no key is as long as 200 bytes.
     fileprivate var endOfFact: Int? {
-        indices.first { self[$0] == 0x7D && $0 + 1 < endIndex && self[$0 + 1] == 0x7D }
+        prefix(200).indices.first {
+            self[$0] == 0x7D && $0 + 1 < endIndex && self[$0 + 1] == 0x7D
+        }
     }
 }
 

@@ -43,4 +43,9 @@ enum RawHTMLPiece {
     case id(String)
     /// The same for an id that a link may lead to.
     case anchor(String)
+
+    /// Whether it is white space.
+    var isBlank: Bool {
+        if case .html(let bytes) = self { bytes.allSatisfy(\.isSpace) } else { false }
+    }
 }

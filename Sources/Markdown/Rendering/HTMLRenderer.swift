@@ -70,6 +70,7 @@ struct HTMLRenderer {
         case .codeBlock: renderCode(node)
         case .table: renderTable(node)
         case .htmlBlock:
+            if node.mark == 0, document.dialect.rawHTML == .filtered { break }
             beginLine()
             renderRawHTML(node)
             beginLine()
