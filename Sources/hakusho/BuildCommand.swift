@@ -33,3 +33,17 @@ struct CheckCommand: AsyncParsableCommand {
         try report.finish(result, closing: nil)
     }
 }
+
+/// `hakusho publish`: a build under the publishing rules, noted in the log.
+struct PublishCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "publish",
+        abstract: "Build under the publishing rules, and note it in the log.",
+        discussion: "Warnings forbid publishing. Site/log.jsonl gets one line for each attempt.")
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        try Compilation(options: options, isPublication: true).run()
+    }
+}

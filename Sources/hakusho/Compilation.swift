@@ -7,18 +7,30 @@ import Publishing
 /// only where nothing forbids it.
 struct Compilation {
     let options: GlobalOptions
+    /// Whether the run is noted in the log of publications.
+    let isPublication: Bool
+
+    private var report: Report { Report(options: options) }
+    private var jobs: Int { options.jobs ?? Machine.processors }
+
+    /// - Parameter isPublication: Applies the publishing rules: warnings are errors, and the log
+    ///   says what became of the run.
+    init(options: GlobalOptions, isPublication: Bool = false) {
+        var options = options
+        if isPublication { options.strict = true }
+        self.options = options
+        self.isPublication = isPublication
+    }
 
     var buildOptions: BuildOptions {
         BuildOptions(
-            project: options.projectFolder, asOf: options.asOf ?? .moment(Machine.now),
-            jobs: options.jobs ?? Machine.processors)
+            project: options.projectFolder, asOf: options.asOf ?? .moment(Machine.now), jobs: jobs)
     }
 
     /// Builds, and makes the result live.
     ///
     /// - Throws: `ExitCode` 1 for findings that forbid it, 2 where the machine failed.
     func run() throws {
-        let report = Report(options: options)
         var watch = Stopwatch()
         defer { if options.timings { Machine.report(watch.table(in: options.language)) } }
         do {
@@ -29,28 +41,67 @@ struct Compilation {
                 try report.finish(prepared.run(into: nil), closing: nil)
                 return
             }
-            let generations = Generations(siteFolder: options.projectFolder + "/Site")
-            let staged = try generations.stage(
-                outputs: prepared.outputs, jobs: options.jobs ?? Machine.processors)
+            let generations = Generations(siteFolder: options.siteFolder)
+            let staged = try generations.stage(outputs: prepared.outputs, jobs: jobs)
             defer { staged.discard() }
-            let result = try watch.measure(en: "render and check", ja: "生成と検査") {
+            try finish(prepared, staged, &watch)
+        } catch let error as FileError {
+            try report.fail(error.message)
+        } catch let error as GenerationError {
+            try report.fail(error)
+        }
+    }
+
+    private func finish(
+        _ prepared: PreparedBuild, _ staged: StagedGeneration, _ watch: inout Stopwatch
+    ) throws {
+        let input = isPublication ? try inputDigest(of: options.projectFolder, jobs: jobs) : nil
+        let result: BuildReport
+        let committed: Committed
+        do {
+            result = try watch.measure(en: "render and check", ja: "生成と検査") {
                 try prepared.run { output, path, bytes throws(FileError) in
                     try staged.write(output: output, path: path, bytes: bytes)
                 }
             }
             guard !report.severities(result.diagnostics).hasErrors else {
+                try log(.refused, input, result, nil, staged.lock)
                 try report.finish(result, closing: nil)
                 return
             }
-            let committed = try watch.measure(en: "verify and switch", ja: "照合と切り替え") {
+            committed = try watch.measure(en: "verify and switch", ja: "照合と切り替え") {
                 try staged.commit(keep: result.keep)
             }
-            try report.finish(result, closing: closing(committed))
-        } catch let error as FileError {
-            try report.fail(error.message)
-        } catch let error as GenerationError {
-            try report.fail(error.message)
+        } catch let error where error is FileError || error is GenerationError {
+            try log(.failed, input, nil, nil, staged.lock)
+            throw error
         }
+        try log(committed.isNew ? .published : .unchanged, input, result, committed, staged.lock)
+        try report.finish(result, closing: closing(committed))
+    }
+
+    /// Adds a line to the log of publications, unless this is a mere build.
+    private func log(
+        _ outcome: LogEntry.Result, _ input: SHA256Digest?, _ result: BuildReport?,
+        _ committed: Committed?, _ lock: SiteLock
+    ) throws {
+        guard isPublication else { return }
+        var counts: [LogEntry.Count] = []
+        if let result {
+            counts = [
+                LogEntry.Count("inputs", result.accounting.inputs),
+                LogEntry.Count("published", result.accounting.published),
+                LogEntry.Count("excluded", result.accounting.excluded),
+                LogEntry.Count("failed", result.accounting.failed),
+                LogEntry.Count("findings", result.diagnostics.count),
+            ]
+        }
+        let entry = LogEntry(
+            time: Machine.now, clockSynchronised: Machine.clockIsSynchronised,
+            who: Machine.userName, action: .publish, generation: committed?.generation,
+            input: input, outputs: committed?.outputs ?? [], counts: counts, result: outcome)
+        let log = PublicationLog(siteFolder: options.siteFolder)
+        report.show(try log.append(entry, holding: lock))
     }
 
     private func closing(_ committed: Committed) -> Message {

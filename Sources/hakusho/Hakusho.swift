@@ -8,7 +8,8 @@ struct Hakusho: AsyncParsableCommand {
         abstract: "Compile labelled content and versioned whitepapers into a static site.",
         version: "0.1.0",
         subcommands: [
-            BuildCommand.self, CheckCommand.self, RenderCommand.self, GenerationsCommand.self,
+            BuildCommand.self, CheckCommand.self, PublishCommand.self, RenderCommand.self,
+            GenerationsCommand.self,
             RollbackCommand.self, LogCommand.self,
         ])
 }

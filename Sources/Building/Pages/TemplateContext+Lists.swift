@@ -45,7 +45,10 @@ extension TemplateContext {
     func tagTrail() -> TemplateValue {
         let home = LanguageSite.root(of: site.language, in: project.site)
         return .list([
-            .object([("title", .text(homeTitle)), ("url", .text(project.url(home)))]),
+            .object([
+                ("title", .text(project.site.title.text(in: site.language))),
+                ("url", .text(project.url(home))),
+            ]),
             .object([("title", .text(tagsTitle)), ("url", .text(project.url(home + "tags/")))]),
         ])
     }
@@ -56,9 +59,5 @@ extension TemplateContext {
     /// The heading of the page for URLs that do not exist.
     var notFoundTitle: String {
         site.language == "ja" ? "ページが見つかりません" : "Page not found"
-    }
-
-    private var homeTitle: String {
-        site.folders[0]?.title ?? project.site.title.text(in: site.language)
     }
 }

@@ -86,10 +86,11 @@ extension TemplateContext {
         var next = includesItself ? folder : project.tree.folders[folder].parent
         while let index = next {
             if let list = site.folders[index] {
+                // A home page's title is a headline; the way there is named after the site.
+                let isHome = project.tree.folders[index].parent == nil
+                let title = isHome ? project.site.title.text(in: site.language) : list.title
                 trail.append(
-                    .object([
-                        ("title", .text(list.title)), ("url", .text(project.url(list.route))),
-                    ]))
+                    .object([("title", .text(title)), ("url", .text(project.url(list.route)))]))
             }
             next = project.tree.folders[index].parent
         }

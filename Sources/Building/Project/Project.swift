@@ -8,6 +8,8 @@ package import Uploads
 /// Everything that a build reads before it reads the text of a page.
 package struct Project: Sendable {
     package let site: SiteConfiguration
+    /// The path of the site's root, `/` or `/base/`.
+    let basePath: String
     /// Nil where the project has no labels.yml.
     package let scheme: LabelScheme?
     package let tree: ContentTree

@@ -39,7 +39,8 @@ struct ProjectReader {
         diagnostics += treeFindings + uploadFindings + whitepaperFindings
         guard let theme, schemeIsUsable else { return nil }
         return Project(
-            site: site, scheme: scheme, tree: tree, uploads: uploads, redirects: redirects,
+            site: site, basePath: site.basePath, scheme: scheme, tree: tree, uploads: uploads,
+            redirects: redirects,
             whitepapers: whitepapers, theme: theme, settings: settings, strays: strays)
     }
 

@@ -108,7 +108,6 @@ extension Project {
 
     /// The URL of a route as pages link to it.
     func url(_ route: String) -> String {
-        let base = site.basePath
-        return base == "/" ? route : base + route.dropFirst()
+        basePath == "/" ? route : basePath + route.dropFirst()
     }
 }

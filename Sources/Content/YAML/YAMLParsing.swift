@@ -37,7 +37,8 @@ private struct YAMLComposer {
         var text = text
         while true {
             do {
-                let root = try Yams.compose(yaml: text, .basic)
+                // Yams' own default asks the environment for the encoding, each time.
+                let root = try Yams.compose(yaml: text, .basic, .default, .utf8)
                 return (root.flatMap { convert($0) }, diagnostics)
             } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
                 guard masked.count < 100, mask(keys, near: context.mark, in: &text) else {
