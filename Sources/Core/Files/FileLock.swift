@@ -48,7 +48,12 @@ package final class FileLock: Sendable {
 
     private init(_ descriptor: Int32) { self.descriptor = descriptor }
 
-    deinit { close(descriptor) }
+    deinit {
+        // Closing alone would leave the lock with a child process that was forked a moment ago
+        // and still has the open file, until it runs its own program.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 
     private func isAt(_ path: String) throws(FileError) -> Bool {
         var own = stat()
