@@ -39,7 +39,8 @@ struct ContainerTests {
     }
 
     @Test func containersNestByLongerAndByEqualFences() {
-        let inner = "<p class=\"admonition-title\">ヒント</p>\n<p>b</p>\n</aside>\n<p>c</p>\n</aside>\n"
+        let inner =
+            "<p class=\"admonition-title\">ヒント</p>\n<p>b</p>\n</aside>\n<p>c</p>\n</aside>\n"
         #expect(Rendered("::::note\na\n:::tip\nb\n:::\nc\n::::").html.hasSuffix(inner))
         #expect(Rendered(":::note\na\n:::tip\nb\n:::\nc\n:::").html.hasSuffix(inner))
     }
@@ -53,14 +54,17 @@ struct ContainerTests {
     }
 
     @Test func aFenceEndsTheParagraphTheListAndTheTableAboveIt() {
-        let page = Rendered(":::note\n段落\n:::\n:::tip\n- 項目\n:::\n:::caution\n| a |\n| - |\n| b |\n:::\n後")
+        let page = Rendered(
+            ":::note\n段落\n:::\n:::tip\n- 項目\n:::\n:::caution\n| a |\n| - |\n| b |\n:::\n後")
         #expect(page.diagnostics.isEmpty)
         #expect(page.html.contains("<p>段落</p>\n</aside>"))
         #expect(page.html.contains("</ul>\n</aside>"))
         #expect(page.html.hasSuffix("</table>\n</aside>\n<p>後</p>\n"))
     }
 
-    @Test(arguments: ["```\n:::note\n```", "    :::note\n", "<pre>\n:::note\n</pre>", "- a\n\n      :::x"])
+    @Test(arguments: [
+        "```\n:::note\n```", "    :::note\n", "<pre>\n:::note\n</pre>", "- a\n\n      :::x",
+    ])
     func colonsInCodeAndHTMLAreText(markdown: String) {
         let page = Rendered(markdown)
         #expect(page.diagnostics.isEmpty)
@@ -72,7 +76,10 @@ struct ContainerTests {
         (":::notes\nx\n:::", ["markdown.unknown-container"], ":::notes"),
         ("a\n\n:::note\nx", ["markdown.container-not-closed"], ":::note"),
         ("a\n\n:::\nb", ["markdown.container-not-opened"], ":::"),
-        ("> :::note\n> x\n\n:::", ["markdown.container-not-closed", "markdown.container-not-opened"], "> :::note"),
+        (
+            "> :::note\n> x\n\n:::",
+            ["markdown.container-not-closed", "markdown.container-not-opened"], "> :::note"
+        ),
         ("::::note\n:::tip\nx\n::::", ["markdown.container-not-closed"], ":::tip"),
         (":::label\nx\n:::", ["markdown.container-arguments"], ":::label"),
         (":::figure 題\nx\n:::", ["markdown.container-arguments"], ":::figure 題"),
@@ -97,7 +104,8 @@ struct ContainerTests {
     @Test func factsAreReplacedAndEscaped() {
         var rendering = MarkdownRendering()
         rendering.fact = { ["<3> & \"x\"", nil, "三"][$0] }
-        let text = "世代は{{fact:iso/backup.generations}}、{{fact:b}}と`{{fact:c}}`、\\{{fact:d}} **{{fact:e_f}}**"
+        let text =
+            "世代は{{fact:iso/backup.generations}}、{{fact:b}}と`{{fact:c}}`、\\{{fact:d}} **{{fact:e_f}}**"
         let page = Rendered(text, rendering: rendering)
         #expect(page.facts.map(\.key) == ["iso/backup.generations", "b", "e_f"])
         #expect(

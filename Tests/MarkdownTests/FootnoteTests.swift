@@ -61,7 +61,9 @@ struct FootnoteTests {
 
     @Test func cellsAreAlignedByClass() {
         let text = "| a | b |\n| :-: | --: |\n| c | d |"
-        #expect(Rendered(text).html.contains("<th class=\"align-center\">a</th>\n<th class=\"align-right\">"))
+        #expect(
+            Rendered(text).html.contains(
+                "<th class=\"align-center\">a</th>\n<th class=\"align-right\">"))
         #expect(Rendered(text, dialect: .specification).html.contains("<td align=\"right\">d</td>"))
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 /// What an output may not see leaves no trace in it.
 struct PortionTests {
-    private static var public_: MarkdownRendering {
+    private static var publicOutput: MarkdownRendering {
         var rendering = MarkdownRendering()
         rendering.shows = { _ in false }
         return rendering
@@ -33,7 +33,7 @@ struct PortionTests {
             [^1]: 注
             """
         let without = text.replacing(/:::label[\s\S]*?\n:::\n\n/, with: "")
-        let hidden = Rendered(text, rendering: Self.public_)
+        let hidden = Rendered(text, rendering: Self.publicOutput)
         #expect(hidden.diagnostics.isEmpty)
         #expect(hidden.html == Rendered(without).html)
         #expect(hidden.anchors == Rendered(without).anchors)
@@ -47,7 +47,9 @@ struct PortionTests {
     }
 
     @Test func portionsNestOuterFirst() {
-        let page = Rendered("::::label a\n:::label b\n[x](y)\n:::\n:::note\n:::label c\nz\n:::\n:::\n::::\n:::label d\n:::")
+        let page = Rendered(
+            "::::label a\n:::label b\n[x](y)\n:::\n:::note\n:::label c\nz\n:::\n:::\n::::\n:::label d\n:::"
+        )
         #expect(page.portions.map { $0.words.joined() } == ["a", "b", "c", "d"])
         #expect(page.portions.map(\.parent) == [nil, 0, 0, nil])
         #expect(page.references.map(\.portion) == [1])
@@ -61,7 +63,7 @@ struct PortionTests {
     ])
     func hiddenPortionsDoNotLoosenTheListAroundThem(text: String) {
         let without = text.replacing(/[ ]+:::label[\s\S]*?:::\n/, with: "")
-        #expect(Rendered(text, rendering: Self.public_).html == Rendered(without).html)
+        #expect(Rendered(text, rendering: Self.publicOutput).html == Rendered(without).html)
     }
 
     @Test(arguments: [
@@ -82,6 +84,6 @@ struct PortionTests {
         let source = MarkdownSource(
             file: "a.md", bytes: Array(text.utf8), body: 0..<text.utf8.count)
         let document = MarkdownDocument.parse(source, dialect: MarkdownDialect()).document
-        #expect(document?.plainText(limit: 99, rendering: Self.public_) == "公開 公開")
+        #expect(document?.plainText(limit: 99, rendering: Self.publicOutput) == "公開 公開")
     }
 }

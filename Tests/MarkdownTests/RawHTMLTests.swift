@@ -6,14 +6,32 @@ import Testing
 struct RawHTMLTests {
     @Test(arguments: [
         ("a<br>b <kbd>Ctrl</kbd>", "<p>a<br>b <kbd>Ctrl</kbd></p>\n"),
-        ("<div class=\"x\" lang=en>\n\n**a**\n\n</div>", "<div class=\"x\" lang=\"en\">\n<p><strong>a</strong></p>\n</div>\n"),
-        ("<DETAILS OPEN><Summary>題</Summary>\n\n本文\n\n</details>", "<details open=\"\"><summary>題</summary>\n<p>本文</p>\n</details>\n"),
-        ("<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>", "<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby></p>\n"),
+        (
+            "<div class=\"x\" lang=en>\n\n**a**\n\n</div>",
+            "<div class=\"x\" lang=\"en\">\n<p><strong>a</strong></p>\n</div>\n"
+        ),
+        (
+            "<DETAILS OPEN><Summary>題</Summary>\n\n本文\n\n</details>",
+            "<details open=\"\"><summary>題</summary>\n<p>本文</p>\n</details>\n"
+        ),
+        (
+            "<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>",
+            "<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby></p>\n"
+        ),
         ("a <!-- 内緒 --> b", "<p>a  b</p>\n"),
         ("<!--\n内緒 <script>\n-->\n\nb", "<p>b</p>\n"),
-        ("<p>1 < 2 & 3 &amp; &copy; &#x41; \"x\"</p>", "<p>1 &lt; 2 &amp; 3 &amp; &copy; &#x41; &quot;x&quot;</p>\n"),
-        ("<table>\n<tr><td colspan=2>a<td>b\n</table>", "<table>\n<tr><td colspan=\"2\">a<td>b\n</table>\n"),
-        ("<time datetime='2026-01-01'>今日</time>", "<p><time datetime=\"2026-01-01\">今日</time></p>\n"),
+        (
+            "<p>1 < 2 & 3 &amp; &copy; &#x41; \"x\"</p>",
+            "<p>1 &lt; 2 &amp; 3 &amp; &copy; &#x41; &quot;x&quot;</p>\n"
+        ),
+        (
+            "<table>\n<tr><td colspan=2>a<td>b\n</table>",
+            "<table>\n<tr><td colspan=\"2\">a<td>b\n</table>\n"
+        ),
+        (
+            "<time datetime='2026-01-01'>今日</time>",
+            "<p><time datetime=\"2026-01-01\">今日</time></p>\n"
+        ),
         ("<span title='a\"b<c>'>x</span>", "<p><span title=\"a&quot;b&lt;c&gt;\">x</span></p>\n"),
     ])
     func whatIsAllowedIsWrittenAnew(markdown: String, expected: String) {
@@ -39,7 +57,10 @@ struct RawHTMLTests {
         let page = Rendered(text, rendering: rendering)
         #expect(page.diagnostics.isEmpty)
         #expect(page.references.map(\.destination) == ["x.md#題", "a.webp", "b.webp", "c.png", "d"])
-        #expect(page.references.map { "\($0.kind)" } == ["htmlLink", "htmlEmbed", "htmlEmbed", "htmlEmbed", "htmlLink"])
+        #expect(
+            page.references.map { "\($0.kind)" } == [
+                "htmlLink", "htmlEmbed", "htmlEmbed", "htmlEmbed", "htmlLink",
+            ])
         #expect(page.referenceSources[0] == "href=\"x.md#題\"")
         #expect(page.referenceSources[4] == "cite=\"d\"")
         #expect(page.html.contains("<a href=\"/r0\" id=\"p-here\">"))
@@ -75,7 +96,8 @@ struct RawHTMLTests {
     }
 
     @Test func allowedModePassesHTMLThroughTheTagFilter() {
-        let page = Rendered("<font>x</font> <title>y\n\n<script>z</script>", dialect: .specification)
+        let page = Rendered(
+            "<font>x</font> <title>y\n\n<script>z</script>", dialect: .specification)
         #expect(page.html == "<p><font>x</font> &lt;title>y</p>\n&lt;script>z&lt;/script>\n")
         #expect(page.diagnostics.isEmpty)
     }

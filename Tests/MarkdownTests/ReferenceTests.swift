@@ -21,7 +21,10 @@ struct ReferenceTests {
         ("[![図](a.png)](b.md)", ["[![図](a.png)](b.md)", "![図](a.png)"]),
         ("[a\\]b](<c d> 't') [x]( (y) )", ["[a\\]b](<c d> 't')", "[x]( (y) )"]),
         ("[a](b(c)d) [e](f\\)g)", ["[a](b(c)d)", "[e](f\\)g)"]),
-        ("see https://example.com/a?b=1&c=2, or www.example.com.", ["https://example.com/a?b=1&c=2", "www.example.com"]),
+        (
+            "see https://example.com/a?b=1&c=2, or www.example.com.",
+            ["https://example.com/a?b=1&c=2", "www.example.com"]
+        ),
         ("連絡は a_b@example.com へ", ["a_b@example.com"]),
         ("<https://example.com/あ> と <a@b.example>", ["<https://example.com/あ>", "<a@b.example>"]),
         ("\tcode\n\npara\t[a](b)", ["[a](b)"]),
@@ -35,8 +38,14 @@ struct ReferenceTests {
 
     @Test(arguments: [
         ("| a | b |\n| --- | --- |\n| x \\| y [c](d) | [e](f) |", ["[c](d)", "[e](f)"]),
-        ("a \\| b [c](d) | [e](f)\n:-- | --:\n1 | 図 [g](h) \\| ![i](j)", ["[c](d)", "[e](f)", "[g](h)", "![i](j)"]),
-        ("前の段落 [p](q) \\| x\n| a [b](c) | d |\n| - | - |\n| [e](f) | |", ["[p](q)", "[b](c)", "[e](f)"]),
+        (
+            "a \\| b [c](d) | [e](f)\n:-- | --:\n1 | 図 [g](h) \\| ![i](j)",
+            ["[c](d)", "[e](f)", "[g](h)", "![i](j)"]
+        ),
+        (
+            "前の段落 [p](q) \\| x\n| a [b](c) | d |\n| - | - |\n| [e](f) | |",
+            ["[p](q)", "[b](c)", "[e](f)"]
+        ),
         ("> | a | b |\n> | - | - |\n> | 資産 `\\|` | [c](d) |", ["[c](d)"]),
         ("- x\n\n  | a | b |\n  | - | - |\n    | c | [c\\|x](d) |", ["[c\\|x](d)"]),
         ("a | b\n- | -\n https://example.com/x | [y](z)", ["https://example.com/x", "[y](z)"]),
@@ -98,7 +107,10 @@ struct ReferenceTests {
     @Test func neverCrashesOnBytesThatAreNotText() {
         for seed in 0..<200 {
             var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
-            let alphabet = Array("[]()<>*~_`|:-#>! \n\r\t{}/@.&;\\ab".utf8) + [0xE3, 0x81, 0x82, 0xFF, 0x00, 0x80]
+            let alphabet =
+                Array("[]()<>*~_`|:-#>! \n\r\t{}/@.&;\\ab".utf8) + [
+                    0xE3, 0x81, 0x82, 0xFF, 0x00, 0x80,
+                ]
             let bytes = (0..<300).map { _ in
                 state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
                 return alphabet[Int(state >> 33) % alphabet.count]

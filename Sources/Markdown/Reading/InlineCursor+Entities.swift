@@ -9,7 +9,9 @@ extension InlineCursor {
         guard let length = lengthOfReference else { return nil }
         let written = text[at..<at + length]
         let isVerbatim = literal.starts(with: written)
-        let isCommon = Self.commonNames.contains { written.dropFirst().dropLast().elementsEqual($0) }
+        let isCommon = Self.commonNames.contains {
+            written.dropFirst().dropLast().elementsEqual($0)
+        }
         if isVerbatim, text[at + 1] != 0x23, !isCommon { return nil }
         var width = scalarWidth(literal, at: literal.startIndex)
         let follows = literal.startIndex + width

@@ -57,7 +57,8 @@ extension Survey {
         let first = fence.node.startLine
         let last = max(first, end?.startLine ?? lines.count)
         notes.containers.append(
-            Container(name: fence.name, title: fence.arguments, span: fence.span, lines: first...last))
+            Container(
+                name: fence.name, title: fence.arguments, span: fence.span, lines: first...last))
         node.mark = notes.containers.count
         cmark_node_free(fence.node)
     }

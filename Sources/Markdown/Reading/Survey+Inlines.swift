@@ -49,7 +49,8 @@ extension Survey {
         let destination = NodeText(cmark_node_get_url(node))?.string ?? ""
         let start = leaf.cursor.at
         let index = notes.references.count
-        let isRefused = dialect.rawHTML == .filtered
+        let isRefused =
+            dialect.rawHTML == .filtered
             && !URLPolicy.allows(destination, embedded: isImage)
         let reserved = reference(isImage ? .image : .link, to: destination, at: span(of: leaf.node))
         if !isRefused { notes.references.append(reserved) }

@@ -60,7 +60,8 @@ extension Survey {
     /// Link definitions hold for the whole page, and so do footnotes of the same name.
     private mutating func checkDefinitions(in range: ClosedRange<Int>, portion: Int) {
         for line in range {
-            guard let bytes = lines[line], portionLines.lastIndex(where: { $0.contains(line) }) == portion,
+            guard let bytes = lines[line],
+                portionLines.lastIndex(where: { $0.contains(line) }) == portion,
                 let label = definitionLabel(in: source.bytes[bytes]), !isCode(line)
             else { continue }
             guard label.hasPrefix("^") else {
@@ -120,7 +121,8 @@ extension Survey {
     private func blankLines() -> Set<Int> {
         Set(
             (1...max(lines.count, 1)).filter { line in
-                lines[line].map { source.bytes[$0].allSatisfy { $0.isBlank || $0 == 0x3E } } ?? false
+                lines[line].map { source.bytes[$0].allSatisfy { $0.isBlank || $0 == 0x3E } }
+                    ?? false
             })
     }
 }

@@ -74,7 +74,9 @@ struct Survey {
         case .table: readTable(node)
         case .htmlBlock: readHTMLBlock(node)
         case .codeBlock:
-            if contains.fences { codeLines.append(node.startLine...max(node.startLine, node.endLine)) }
+            if contains.fences {
+                codeLines.append(node.startLine...max(node.startLine, node.endLine))
+            }
         case .item:
             readTask(node)
             readBlocks(of: node, depth: depth + 1)

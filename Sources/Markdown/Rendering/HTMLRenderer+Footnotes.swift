@@ -74,7 +74,8 @@ extension HTMLRenderer {
 
     mutating func renderFootnotes() {
         beginLine()
-        out.append("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"" as StaticString)
+        out.append(
+            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"" as StaticString)
         out.append(isJapanese ? "脚注" : "Footnotes" as StaticString)
         out.append("\">\n<ol>\n" as StaticString)
         for index in footnotes.order.indices { renderFootnote(index) }

@@ -8,7 +8,8 @@ extension HTMLRenderer {
         var plain = PlainText()
         plain.append(inlinesOf: node, renderer: self)
         let text = plain.text
-        let anchor = rendering.idPrefix
+        let anchor =
+            rendering.idPrefix
             + (node.mark > 0 ? notes.fixedAnchors[node.mark - 1] : anchors.name(for: text))
         beginLine()
         out.append("<h" as StaticString)

@@ -15,7 +15,8 @@ extension HTMLRenderer {
     private func firstScalar(of node: Node) -> Unicode.Scalar? {
         switch NodeKind(node) {
         case .text:
-            if node.mark > 0, case .fact(let index, _)? = notes.factTexts[node.mark - 1].dropFirst().first,
+            if node.mark > 0,
+                case .fact(let index, _)? = notes.factTexts[node.mark - 1].dropFirst().first,
                 case .text(let lead)? = notes.factTexts[node.mark - 1].first, lead.isEmpty,
                 let value = rendering.fact(index)
             {
@@ -32,7 +33,8 @@ extension HTMLRenderer {
     private func lastScalar(of node: Node) -> Unicode.Scalar? {
         switch NodeKind(node) {
         case .text:
-            if node.mark > 0, case .text(let tail)? = notes.factTexts[node.mark - 1].last, tail.isEmpty,
+            if node.mark > 0, case .text(let tail)? = notes.factTexts[node.mark - 1].last,
+                tail.isEmpty,
                 case .fact(let index, _)? = notes.factTexts[node.mark - 1].dropLast().last,
                 let value = rendering.fact(index)
             {

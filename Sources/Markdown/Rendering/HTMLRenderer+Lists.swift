@@ -21,7 +21,8 @@ extension HTMLRenderer {
             }
             out.append(">\n" as StaticString)
         }
-        let isTight = list.mark == 0 ? cmark_node_get_list_tight(list) == 1 : isTightWhereShown(list)
+        let isTight =
+            list.mark == 0 ? cmark_node_get_list_tight(list) == 1 : isTightWhereShown(list)
         var item = list.firstChild
         while let node = item {
             renderItem(node, isTight: isTight)

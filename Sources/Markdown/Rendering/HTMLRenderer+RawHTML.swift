@@ -4,7 +4,9 @@ import Core
 extension HTMLRenderer {
     mutating func renderRawHTML(_ node: Node) {
         guard let literal = node.literal else { return }
-        guard document.dialect.rawHTML == .filtered else { return renderTagFiltered(literal.buffer) }
+        guard document.dialect.rawHTML == .filtered else {
+            return renderTagFiltered(literal.buffer)
+        }
         guard node.mark > 0 else { return }
         for piece in notes.rawHTML[node.mark - 1] {
             switch piece {
