@@ -30,7 +30,10 @@ struct RenderCommand: AsyncParsableCommand {
             try report.fail(error.message)
         }
         var dialect = MarkdownDialect()
-        dialect.rawHTML = rawHTML == .allow ? .allowed : .filtered
+        if rawHTML == .allow {
+            dialect.rawHTML = .allowed
+            dialect.specificationOutput = true
+        }
         let name = file == "-" ? "(standard input)" : file
         let source = MarkdownSource(file: name, bytes: bytes, body: 0..<bytes.count)
         let (document, diagnostics) = MarkdownDocument.parse(source, dialect: dialect)

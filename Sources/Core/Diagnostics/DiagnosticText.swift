@@ -85,7 +85,7 @@ extension Diagnostic.Fix {
 extension Substring {
     /// Columns of a terminal: two for a wide character.
     fileprivate var displayWidth: Int {
-        reduce(0) { $0 + ($1.unicodeScalars.first.map(isWide) ?? false ? 2 : 1) }
+        reduce(0) { $0 + ($1.unicodeScalars.first?.isEastAsianWide ?? false ? 2 : 1) }
     }
 }
 
@@ -97,15 +97,5 @@ extension Character {
                 && scalar.properties.generalCategory != .format
                 && scalar.properties.generalCategory != .control
         }
-    }
-}
-
-/// Whether a terminal gives the scalar two columns (UAX #11, W and F, the common blocks).
-private func isWide(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
-        0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-        true
-    default: false
     }
 }

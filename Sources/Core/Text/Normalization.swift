@@ -1,10 +1,10 @@
 import Foundation
 
-extension String {
+extension StringProtocol {
     /// The text in Unicode normalization form C (UAX #15); Japanese and ASCII text that is in it
     /// already is recognised without the help of tables.
     package var normalizedToNFC: String {
-        if unicodeScalars.allSatisfy(\.isInertInNFC) { return self }
+        if unicodeScalars.allSatisfy(\.isInertInNFC) { return String(self) }
         return precomposedStringWithCanonicalMapping
     }
 }

@@ -130,7 +130,7 @@ extension Survey {
         let place = text.place(attribute.range)
         switch attribute.name {
         case "id":
-            let id = CharacterReferences.decode(value).normalized
+            let id = CharacterReferences.decode(value).normalizedToNFC
             if id.isEmpty || id.unicodeScalars.contains(where: \.properties.isWhitespace) {
                 diagnostics.append(.badID(at: place))
             } else {
@@ -141,7 +141,7 @@ extension Survey {
             let ids = CharacterReferences.decode(value).split(whereSeparator: \.isWhitespace)
             for (index, id) in ids.enumerated() {
                 if index > 0 { writer.append(" ") }
-                writer.append(.id(String(id).normalized))
+                writer.append(.id(String(id).normalizedToNFC))
             }
         case "href", "cite": readURL(value, .htmlLink, of: tag, at: place, writer: &writer)
         case "src", "poster": readURL(value, .htmlEmbed, of: tag, at: place, writer: &writer)

@@ -45,7 +45,7 @@ struct AnchorNames {
         }
         if isASCII { return String(decoding: bytes, as: UTF8.self) }
         var name = String.UnicodeScalarView()
-        for scalar in text.normalized.unicodeScalars {
+        for scalar in text.normalizedToNFC.unicodeScalars {
             if scalar == " " || scalar == "\u{3000}" {
                 name.append("-")
             } else if scalar.isCommonJapaneseLetter {
