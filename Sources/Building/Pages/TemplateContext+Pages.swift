@@ -85,16 +85,19 @@ extension TemplateContext {
         var trail: [TemplateValue] = []
         var next = includesItself ? folder : project.tree.folders[folder].parent
         while let index = next {
-            if let list = site.folders[index] {
-                // A home page's title is a headline; the way there is named after the site.
-                let isHome = project.tree.folders[index].parent == nil
-                let title = isHome ? project.site.title.text(in: site.language) : list.title
-                trail.append(
-                    .object([("title", .text(title)), ("url", .text(project.url(list.route)))]))
-            }
+            if let crumb = crumb(index) { trail.append(crumb) }
             next = project.tree.folders[index].parent
         }
         return trail.isEmpty ? nil : .list(trail.reversed())
+    }
+
+    /// A folder in a trail; nil where it has no page here. A home page's title is a headline, so
+    /// the way there is named after the site.
+    func crumb(_ folder: Int) -> TemplateValue? {
+        guard let list = site.folders[folder] else { return nil }
+        let isHome = project.tree.folders[folder].parent == nil
+        let title = isHome ? project.site.title.text(in: site.language) : list.title
+        return .object([("title", .text(title)), ("url", .text(project.url(list.route)))])
     }
 
     /// One line of a list.

@@ -47,10 +47,8 @@ extension TemplateContext {
         let above = site.folders.filter { folder in
             view.currentURL.hasPrefix(folder.value.route) && folder.value.route != view.currentURL
         }
-        var trail: [TemplateValue] = []
-        for folder in above.values.sorted(by: { $0.route.utf8.count < $1.route.utf8.count }) {
-            trail.append(link(folder.title, folder.route))
-        }
+        let downwards = above.sorted { $0.value.route.utf8.count < $1.value.route.utf8.count }
+        var trail = downwards.compactMap { crumb($0.key) }
         if isPermalink { trail.append(link(view.title, view.currentURL)) }
         return .list(trail)
     }
