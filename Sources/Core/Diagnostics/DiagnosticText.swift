@@ -50,12 +50,13 @@ package struct DiagnosticText {
         let text = lines.text(ofLine: start.line)
         guard !text.isEmpty, text.utf8.count <= 400 else { return }
         let number = String(start.line)
+        let shown = text.map { $0 == "\t" ? " " : $0.isPrintable ? $0 : "\u{FFFD}" }
         writer.append("  \(number) | ")
-        writer.append(String(text.map { $0 == "\t" ? " " : $0.isPrintable ? $0 : "\u{FFFD}" }))
+        writer.append(String(shown))
         writer.append("\n" as StaticString)
-        let before = text.prefix(start.column - 1)
-        let length = end.line == start.line ? end.column - start.column : text.count
-        let marked = text.dropFirst(start.column - 1).prefix(max(length, 1))
+        let before = shown.prefix(start.column - 1)
+        let length = end.line == start.line ? end.column - start.column : shown.count
+        let marked = shown.dropFirst(start.column - 1).prefix(max(length, 1))
         let gap = String(repeating: " ", count: number.count)
         writer.append("  \(gap) | " + String(repeating: " ", count: before.displayWidth))
         writer.append(String(repeating: "^", count: max(marked.displayWidth, 1)))
@@ -82,7 +83,7 @@ extension Diagnostic.Fix {
     }
 }
 
-extension Substring {
+extension ArraySlice<Character> {
     /// Columns of a terminal: two for a wide character.
     fileprivate var displayWidth: Int {
         reduce(0) { $0 + ($1.unicodeScalars.first?.isEastAsianWide ?? false ? 2 : 1) }
@@ -92,7 +93,11 @@ extension Substring {
 extension Character {
     /// Control characters could move a terminal's cursor, or hide what follows.
     fileprivate var isPrintable: Bool {
-        unicodeScalars.allSatisfy { scalar in
+        // A joiner within an emoji is part of its picture; alone it could hide or turn text.
+        if unicodeScalars.count > 1, unicodeScalars.first?.properties.isEmojiPresentation ?? false {
+            return true
+        }
+        return unicodeScalars.allSatisfy { scalar in
             scalar.value >= 0x20 && scalar.value != 0x7F
                 && scalar.properties.generalCategory != .format
                 && scalar.properties.generalCategory != .control
