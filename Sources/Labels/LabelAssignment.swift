@@ -45,7 +45,8 @@ package struct LabelAssignment: Sendable {
     /// The effective label of `page`; nil where it has none, or a wrong one.
     package func label(of page: Page) -> (label: Label?, diagnostics: [Diagnostic]) {
         guard let scheme else {
-            return (.lowest, page.frontMatter.label.map { [.noScheme(at: $0.span)] } ?? [])
+            let stated = [page.frontMatter.label].compactMap(\.self) + page.frontMatter.handling
+            return (.lowest, stated.map { .noScheme(at: $0.span) })
         }
         var (marks, diagnostics) = scheme.marks(page.frontMatter.handling)
         let inherited = folders[page.folder]
@@ -70,7 +71,8 @@ package struct LabelAssignment: Sendable {
         of output: SiteConfiguration.Output
     ) -> (label: Label, diagnostics: [Diagnostic]) {
         guard let scheme else {
-            return (.lowest, output.clearance.map { [.noScheme(at: $0.span)] } ?? [])
+            let stated = [output.clearance].compactMap(\.self) + output.handling
+            return (.lowest, stated.map { .noScheme(at: $0.span) })
         }
         let (marks, diagnostics) = scheme.marks(output.handling)
         guard let name = output.clearance else {
