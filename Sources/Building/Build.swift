@@ -83,13 +83,16 @@ private struct BuildRun {
         var links: [NotedLink] = []
         var anchors: [Int: [Anchor]] = [:]
         var uploads: [Int: OutputSet] = [:]
+        var unread = plan.routes.unread
         for result in results {
             let done = try result.get()
             links += done.links
             report.diagnostics += done.diagnostics
+            unread.formUnion(done.unread)
             for (route, found) in done.anchors { anchors[route, default: []] += found }
             for use in done.uploads { uploads[use.upload, default: 0] |= use.outputs }
         }
+        links.removeAll { unread.contains($0.target) }
         report.diagnostics += checkAnchors(links, in: plan.routes.table, anchors: anchors)
         report.diagnostics += try write(uploads: uploads)
         for file in plan.siteFiles {

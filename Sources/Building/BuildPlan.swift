@@ -100,7 +100,8 @@ struct BuildPlan: Sendable {
             guard case .page(let key) = entry.target else { return nil }
             let language = project.site.defaultLanguage
             let found = routes.table.index(
-                ofPage: key.value, language: language, languages: project.site.languages)
+                ofPage: key.value, language: language, languages: project.site.languages,
+                outputs: 0)
             if found != nil { return nil }
             let nearest = nearestName(to: key.value, in: routes.table.keys(near: key.value))
             return .navigationToNowhere(key, nearest: nearest)

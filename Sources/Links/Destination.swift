@@ -63,10 +63,11 @@ package struct Destination: Hashable, Sendable {
         if joined.starts(with: [dot, dot]), joined.count == 2 || joined[2] == slash {
             // Content/uploads seen from Content/pages, as a Markdown editor previews it.
             let below = joined.dropFirst(2)
-            guard below.starts(with: Array("/uploads".utf8)) else { return .invalid }
+            guard below.starts(with: Array("/uploads/".utf8)) else { return .invalid }
             return .path(String(decoding: below, as: UTF8.self))
         }
-        if path.suffix(3).elementsEqual(Array(".md".utf8)) {
+        let isUpload = isAbsolute && joined.starts(with: Array("uploads/".utf8))
+        if !isUpload, path.suffix(3).elementsEqual(Array(".md".utf8)) {
             return .page(String(decoding: joined, as: UTF8.self))
         }
         let last = path.split(separator: slash, omittingEmptySubsequences: false).last

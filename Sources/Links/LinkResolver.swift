@@ -84,7 +84,8 @@ package struct LinkResolver: Sendable {
         case .page(let key):
             guard
                 let target = table.index(
-                    ofPage: key, language: origin.language, languages: languages)
+                    ofPage: key, language: origin.language, languages: languages,
+                    outputs: origin.outputs)
             else { return Resolution(diagnostics: [missingPage(key, reference)]) }
             return lead(to: target, destination, reference, origin)
         case .path(let path):
@@ -92,7 +93,8 @@ package struct LinkResolver: Sendable {
                 return Resolution(diagnostics: [missingPath(path, reference)])
             }
             var found = lead(to: target, destination, reference, origin)
-            if path != path.normalizedToNFC {
+            // Swift's strings are equal whatever their form; their bytes are not.
+            if !path.utf8.elementsEqual(path.normalizedToNFC.utf8) {
                 found.diagnostics.append(.notNFC(path.normalizedToNFC, reference))
             }
             return found
@@ -129,7 +131,7 @@ package struct LinkResolver: Sendable {
             return found
         }
         switch table.routes[target].kind {
-        case .upload, .file: return found
+        case .upload, .file, .redirect, .gone: return found
         default: break
         }
         found.noted = NotedLink(

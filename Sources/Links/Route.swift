@@ -19,6 +19,8 @@ package struct Route: Sendable {
         case file
         /// A former URL; leads to the route at this path.
         case redirect(to: String)
+        /// A former URL that leads nowhere any more, and says so.
+        case gone
     }
 
     /// Below the site's root, in NFC; a page's ends with a slash.

@@ -49,15 +49,22 @@ package struct RouteTable: Sendable {
 
     /// The route whose path differs only by case or normalization form.
     package func index(ofPathLike path: String) -> Int? {
-        byFoldedPath[Self.fold(path)] ?? byFoldedPath[Self.fold(path + "/")]
+        byFoldedPath[Self.fold(path)]
     }
 
     /// The page made from the file at `key`, in `language` or else in the default language.
     ///
+    /// A version that `outputs` do not all hold is passed over for one that they do, so that a
+    /// translation which is a draft, or ranks higher, changes no link.
+    ///
     /// - Parameter key: Below pages/; may carry a language's suffix (`start.en.md`).
-    package func index(ofPage key: String, language: String, languages: [String]) -> Int? {
+    package func index(
+        ofPage key: String, language: String, languages: [String], outputs: OutputSet
+    ) -> Int? {
         if let versions = pages[key] {
-            return versions[language] ?? versions[languages[0]] ?? versions.values.min()
+            let order = [versions[language], versions[languages[0]]] + versions.values.sorted()
+            let known = order.compactMap(\.self)
+            return known.first { outputs & ~routes[$0].outputs == 0 } ?? known.first
         }
         let stem = key.dropLast(3)
         guard let dot = stem.lastIndex(of: ".") else { return nil }
@@ -77,15 +84,20 @@ package struct RouteTable: Sendable {
         return (keysByName[name] ?? []).sorted() + beside.sorted()
     }
 
+    /// What two paths have in common that could not be told apart: also a page and a file, since
+    /// a page is a folder on the disk.
     private static func fold(_ path: String) -> String {
-        path.utf8.allSatisfy { $0 < 0x80 } ? path.lowercased() : path.lowercased().normalizedToNFC
+        let folded =
+            path.utf8.allSatisfy { $0 < 0x80 }
+            ? path.lowercased() : path.lowercased().normalizedToNFC
+        return folded.hasSuffix("/") ? String(folded.dropLast()) : folded
     }
 }
 
 extension Diagnostic {
     fileprivate static func duplicateURL(_ route: Route, taken: Route) -> Diagnostic {
         let owner = taken.source.map { $0.file } ?? "Hakusho"
-        let same = route.path == taken.path
+        let same = route.path == taken.path || route.path == taken.path + "/"
         let note = Note(
             at: taken.source, en: "'\(taken.path)' belongs to \(owner)",
             ja: "「\(taken.path)」は \(owner) が使っています")

@@ -34,6 +34,8 @@ struct LanguageSite: Sendable {
         let name: String
         let route: String
         let pages: [Int]
+        /// Where it is written first.
+        let source: SourceSpan
     }
 
     /// `/`, or `/en/` for a language that is not the default one.

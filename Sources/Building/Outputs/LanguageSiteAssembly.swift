@@ -91,6 +91,7 @@ private struct Assembly {
     func terms() -> (terms: [LanguageSite.Term], diagnostics: [Diagnostic]) {
         guard project.site.taxonomies.contains("tags") else { return ([], []) }
         var found: [String: [Int]] = [:]
+        var sources: [String: SourceSpan] = [:]
         var diagnostics: [Diagnostic] = []
         for page in pages {
             for tag in project.tree.pages[page].frontMatter.tags {
@@ -100,13 +101,15 @@ private struct Assembly {
                 }
                 let name = tag.value.normalizedToNFC
                 if found[name]?.last != page { found[name, default: []].append(page) }
+                if sources[name] == nil { sources[name] = tag.span }
             }
         }
         let root = LanguageSite.root(of: language, in: project.site) + "tags/"
-        let terms = found.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { name in
+        let names = sources.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        let terms = names.map { name, source in
             LanguageSite.Term(
                 name: name, route: root + (urlSegment(name) ?? name) + "/",
-                pages: newestFirst(found[name] ?? []))
+                pages: newestFirst(found[name] ?? []), source: source)
         }
         return (terms, diagnostics)
     }

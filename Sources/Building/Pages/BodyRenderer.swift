@@ -102,9 +102,8 @@ struct BodyRenderer: Sendable {
     private func label(of portion: MarkdownPortion) -> (label: Label?, diagnostics: [Diagnostic]) {
         let words = portion.words.map { Located($0, at: portion.span) }
         guard let scheme = project.scheme else { return (nil, [.noScheme(at: portion.span)]) }
-        guard let first = words.first else {
-            return (nil, [.portionWithoutLevel(at: portion.span, levels: scheme.levels.map(\.id))])
-        }
+        // Without a level there is an error already: markdown.container-arguments.
+        guard let first = words.first else { return (nil, []) }
         let (level, found) = scheme.level(first)
         let (marks, markFindings) = scheme.marks(Array(words.dropFirst()))
         return (level.map { Label(level: $0, handling: marks) }, found + markFindings)
@@ -171,18 +170,5 @@ struct BodyRenderer: Sendable {
                 result.anchors.append(Anchor(name: name, outputs: outputs))
             }
         }
-    }
-}
-
-extension Diagnostic {
-    fileprivate static func portionWithoutLevel(
-        at span: SourceSpan, levels: [String]
-    ) -> Diagnostic {
-        let list = levels.joined(separator: ", ")
-        return Diagnostic(
-            .error, "label.portion-without-level", at: span,
-            en: "':::label' needs a level", ja: "「:::label」にはラベルが必要です",
-            fix: .advice(
-                en: "write one behind it: \(list)", ja: "後ろにラベルを書いてください（\(list)）"))
     }
 }

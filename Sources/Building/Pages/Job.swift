@@ -27,11 +27,14 @@ struct JobResult: Sendable {
     var anchors: [(route: Int, anchors: [Anchor])] = []
     var uploads: [(upload: Int, outputs: OutputSet)] = []
     var diagnostics: [Diagnostic] = []
+    /// The routes of texts that could not be read, so that nobody knows their anchors.
+    var unread: [Int] = []
 
     /// Takes over what a text left.
     mutating func take(_ body: BodyResult, route: Int) {
         links += body.links
         anchors.append((route, body.anchors))
+        if body.bodies.isEmpty { unread.append(route) }
         uploads += body.uploads
         diagnostics += body.diagnostics
     }
@@ -58,7 +61,10 @@ extension BuildPlan {
             jobs.append(.notFound(context: index))
         }
         for (index, route) in routes.table.routes.enumerated() {
-            if case .redirect = route.kind { jobs.append(.redirect(index)) }
+            switch route.kind {
+            case .redirect, .gone: jobs.append(.redirect(index))
+            default: break
+            }
         }
         return jobs
     }

@@ -41,6 +41,7 @@ struct JobRenderer: Sendable {
         var result = JobResult()
         guard firstInvalidUTF8(in: bytes[...]) == nil else {
             result.diagnostics.append(.notUTF8(in: bytes[...], file: page.file))
+            result.unread.append(plan.routes.pages[index])
             return result
         }
         let block = FrontMatterBlock.find(in: bytes, file: page.file).block
@@ -146,7 +147,7 @@ struct JobRenderer: Sendable {
 
     private func renderRedirect(_ index: Int) throws(FileError) {
         let route = plan.routes.table.routes[index]
-        guard sink != nil, case .redirect(let to) = route.kind else { return }
+        guard sink != nil else { return }
         for output in project.site.outputs.indices
         where route.outputs & (1 << OutputSet(output)) != 0 {
             let language = project.site.languages.dropFirst().first {
@@ -156,15 +157,16 @@ struct JobRenderer: Sendable {
                 let context = plan.context(
                     output: output, language: language ?? project.site.defaultLanguage)
             else { continue }
-            let target = to.hasPrefix("/") ? project.url(to) : to
-            var page = context.basics(title: target, description: nil, route: route.path)
-            page.removeAll { $0.name == "canonical" }
-            let canonical = to.hasPrefix("/") ? project.absolute(to) : to
-            page += [
-                ("canonical", .text(canonical)), ("content", .html([])),
-                ("redirect_to", .text(target)),
-            ]
-            try write("redirect", context.value(route: route.path, page: page), route.path, context)
+            let page: TemplateContext.Members
+            if case .redirect(let to) = route.kind {
+                page = context.redirect(at: route.path, to: to)
+            } else {
+                page = context.basics(
+                    title: context.goneTitle, description: nil, route: route.path)
+            }
+            let value = context.value(
+                route: route.path, page: page + [("content", .html([]))])
+            try write("redirect", value, route.path, context)
         }
     }
 

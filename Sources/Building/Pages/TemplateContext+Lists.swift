@@ -7,7 +7,7 @@ extension TemplateContext {
     func feedURL(folder: Int) -> String? {
         Feeds.all(in: project).first { feed in
             feed.folder == folder && feed.language == site.language
-                && feed.atom(site, project) != nil
+                && feed.isShown(in: site)
         }.map { project.url($0.route) }
     }
 
@@ -59,5 +59,30 @@ extension TemplateContext {
     /// The heading of the page for URLs that do not exist.
     var notFoundTitle: String {
         site.language == "ja" ? "ページが見つかりません" : "Page not found"
+    }
+
+    /// The heading of a page that tells of one which is gone.
+    var goneTitle: String {
+        site.language == "ja" ? "このページは公開を終了しました" : "This page has been withdrawn"
+    }
+
+    /// What a page tells its template that leads to another.
+    ///
+    /// - Parameter to: Below the site's root, as in a link, or a full address.
+    func redirect(at route: String, to: String) -> Members {
+        guard to.hasPrefix("/") else {
+            var members = basics(title: to, description: nil, route: route)
+            members.removeAll { $0.name == "canonical" }
+            return members + [("canonical", .text(to)), ("redirect_to", .text(to))]
+        }
+        let end = to.firstIndex { $0 == "#" || $0 == "?" } ?? to.endIndex
+        let target = project.url(to)
+        var members = basics(title: target, description: nil, route: route)
+        members.removeAll { $0.name == "canonical" }
+        let path = PercentEncoding.decode(to[..<end]) ?? String(to[..<end])
+        return members + [
+            ("canonical", .text(project.absolute(path) + to[end...])),
+            ("redirect_to", .text(target)),
+        ]
     }
 }

@@ -197,8 +197,10 @@ extension TemplateContext {
         let folder = project.tree.folders[page.folder].path
         guard case .page(let key) = Destination(path, in: folder).place,
             let index = routes.index(
-                ofPage: key, language: page.language, languages: project.site.languages),
-            case .page(let target) = routes.routes[index].kind
+                ofPage: key, language: page.language, languages: project.site.languages,
+                outputs: 1 << OutputSet(site.output)),
+            case .page(let target) = routes.routes[index].kind,
+            clearances.outputs[target] & (1 << OutputSet(site.output)) != 0
         else { return nil }
         let found = project.tree.pages[target]
         return (found.frontMatter.title?.value ?? "", found.route)

@@ -54,7 +54,7 @@ struct TemplateContext: Sendable {
             ("navigation", configuration.navigation),
             ("footer_navigation", configuration.footerNavigation),
         ].map { name, entries in
-            (name, entries.compactMap { Self.entry($0, project, routes, site) })
+            (name, entries.compactMap { Self.entry($0, project, clearances, routes, site) })
         }
     }
 
@@ -83,7 +83,7 @@ struct TemplateContext: Sendable {
 
     private static func feeds(_ project: Project, _ site: LanguageSite) -> TemplateValue {
         let feeds = Feeds.all(in: project).filter { feed in
-            feed.language == site.language && feed.atom(site, project) != nil
+            feed.isShown(in: site)
         }
         return .list(
             feeds.map { feed in
@@ -96,8 +96,8 @@ struct TemplateContext: Sendable {
 
     /// A menu's entry as this output's readers see it; nil for a page that it does not hold.
     private static func entry(
-        _ entry: SiteConfiguration.NavigationEntry, _ project: Project, _ routes: SiteRoutes,
-        _ site: LanguageSite
+        _ entry: SiteConfiguration.NavigationEntry, _ project: Project,
+        _ clearances: Clearances, _ routes: SiteRoutes, _ site: LanguageSite
     ) -> MenuEntry? {
         let title = entry.title?.text(in: site.language)
         switch entry.target {
@@ -107,9 +107,9 @@ struct TemplateContext: Sendable {
             guard
                 let index = routes.table.index(
                     ofPage: key.value, language: site.language,
-                    languages: project.site.languages),
-                routes.table.routes[index].outputs & (1 << OutputSet(site.output)) != 0,
-                case .page(let page) = routes.table.routes[index].kind
+                    languages: project.site.languages, outputs: 1 << OutputSet(site.output)),
+                case .page(let page) = routes.table.routes[index].kind,
+                clearances.outputs[page] & (1 << OutputSet(site.output)) != 0
             else { return nil }
             let route = project.tree.pages[page].route
             let own = project.tree.pages[page].frontMatter.title?.value ?? ""

@@ -13,6 +13,8 @@ struct SiteRoutes: Sendable {
     var uploads: [Int] = []
     /// Why a page that exists is in no output, by route.
     var exclusions: [Int: Message] = [:]
+    /// Pages of which only the URL is known, since they are wrong: links to them are not judged.
+    var unread: Set<Int> = []
     var diagnostics: [Diagnostic] = []
 
     /// Adds pages, editions, lists, tags, files and redirects, in this order: whoever comes later and
@@ -25,7 +27,7 @@ struct SiteRoutes: Sendable {
         routes.addPages(project, clearances)
         routes.addEditions(whitepapers)
         for site in sites { routes.addLists(of: site, in: project) }
-        routes.addFiles(project)
+        routes.addFiles(project, sites)
         routes.addRedirects(project, clearances)
         return routes
     }
@@ -38,15 +40,18 @@ struct SiteRoutes: Sendable {
     private mutating func addPages(_ project: Project, _ clearances: Clearances) {
         for (index, page) in project.tree.pages.enumerated() {
             let span = page.frontMatter.slug?.span ?? SourceSpan(file: page.file, range: 0..<0)
+            let isUnread =
+                page.exclusion == nil && (page.isBroken || clearances.labels[index] == nil)
             let route = Route(
-                path: page.route, kind: .page(index), outputs: clearances.outputs[index],
-                source: span)
+                path: page.route, kind: .page(index),
+                outputs: isUnread ? .max : clearances.outputs[index], source: span)
             if let clash = table.addPage(route, key: page.key, language: page.language) {
                 diagnostics.append(clash)
                 pages.append(table.index(ofPath: page.route) ?? 0)
                 continue
             }
             pages.append(table.routes.count - 1)
+            if isUnread { unread.insert(table.routes.count - 1) }
             if let why = page.exclusion { exclusions[table.routes.count - 1] = why.message }
         }
     }
@@ -60,7 +65,7 @@ struct SiteRoutes: Sendable {
         guard !site.tags.isEmpty else { return }
         addShared(LanguageSite.root(of: site.language, in: project.site) + "tags/", output)
         for term in site.tags {
-            addShared(term.route, output)
+            addShared(term.route, output, source: term.source)
             addPagination(of: term.route, entries: term.pages.count, project, output)
         }
     }
@@ -76,7 +81,9 @@ struct SiteRoutes: Sendable {
     }
 
     /// Adds a list that Hakusho makes, or the output to one that another output has already.
-    private mutating func addShared(_ path: String, _ output: OutputSet) {
+    private mutating func addShared(
+        _ path: String, _ output: OutputSet, source: SourceSpan? = nil
+    ) {
         if let index = table.index(ofPath: path), table.routes[index].path == path {
             switch table.routes[index].kind {
             case .list, .file:
@@ -84,14 +91,15 @@ struct SiteRoutes: Sendable {
                 return
             case .page where table.routes[index].outputs & output == 0:
                 // The folder's own page is not for this output's readers; they get a list.
+                table.widen(index, to: output)
                 return
             default: break
             }
         }
-        add(Route(path: path, kind: .list, outputs: output, source: nil))
+        add(Route(path: path, kind: .list, outputs: output, source: source))
     }
 
-    private mutating func addFiles(_ project: Project) {
+    private mutating func addFiles(_ project: Project, _ sites: [LanguageSite]) {
         let all: OutputSet =
             project.site.outputs.count >= 64
             ? .max : (1 << OutputSet(project.site.outputs.count)) - 1
@@ -110,7 +118,12 @@ struct SiteRoutes: Sendable {
         }
         for path in files { add(Route(path: path, kind: .file, outputs: all, source: nil)) }
         for feed in Feeds.all(in: project) {
-            add(Route(path: feed.route, kind: .file, outputs: all, source: nil))
+            let outputs = sites.reduce(0 as OutputSet) { set, site in
+                feed.isShown(in: site) ? set | 1 << OutputSet(site.output) : set
+            }
+            if outputs != 0 {
+                add(Route(path: feed.route, kind: .file, outputs: outputs, source: nil))
+            }
         }
     }
 
@@ -122,19 +135,28 @@ struct SiteRoutes: Sendable {
             }
         }
         for entry in project.redirects.entries {
-            guard let to = entry.to else { continue }
-            let target = table.index(ofPath: to.value.normalizedToNFC)
-            if to.value.hasPrefix("/"), target == nil {
-                diagnostics.append(.redirectToNowhere(to))
+            guard let to = entry.to else {
+                addRedirect(from: entry.from, to: nil, outputs: .max)
                 continue
             }
-            let outputs = target.map { table.routes[$0].outputs } ?? .max
-            addRedirect(from: entry.from, to: to.value, outputs: outputs)
+            let place = Destination(to.value, in: "").place
+            let isWeb = to.value.hasPrefix("https://") || to.value.hasPrefix("http://")
+            if place == .external, isWeb {
+                addRedirect(from: entry.from, to: to.value, outputs: .max)
+            } else if case .path(let path) = place, to.value.hasPrefix("/"),
+                let target = table.index(ofPath: path.normalizedToNFC)
+            {
+                let outputs = table.routes[target].outputs
+                addRedirect(from: entry.from, to: to.value, outputs: outputs)
+            } else {
+                diagnostics.append(.redirectToNowhere(to))
+            }
         }
     }
 
+    /// - Parameter to: Nil for what is gone.
     private mutating func addRedirect(
-        from: Located<String>, to: String, outputs: OutputSet
+        from: Located<String>, to: String?, outputs: OutputSet
     ) {
         guard from.value.hasPrefix("/"), !from.value.contains("//"), !from.value.contains("..")
         else {
@@ -143,10 +165,15 @@ struct SiteRoutes: Sendable {
         }
         let path = from.value.normalizedToNFC
         let isFile = path.hasSuffix("/") || path.hasSuffix(".html")
-        add(
-            Route(
-                path: isFile ? path : path + "/", kind: .redirect(to: to), outputs: outputs,
-                source: from.span))
+        let route = Route(
+            path: isFile ? path : path + "/", kind: to.map { .redirect(to: $0) } ?? .gone,
+            outputs: outputs, source: from.span)
+        if let clash = table.add(route) {
+            diagnostics.append(clash)
+        } else if to == nil {
+            exclusions[table.routes.count - 1] = Message(
+                en: "it is gone, says redirects.yml", ja: "redirects.yml で公開終了とされています")
+        }
     }
 }
 

@@ -48,9 +48,12 @@ extension BuildPlan {
             guard route.outputs & bit != 0 else { return nil }
             switch route.kind {
             case .page(let page):
-                return (route.path, project.tree.pages[page].frontMatter.lastChange?.date)
+                // Where readers get a list in the page's place, its date is not for them.
+                let isOwn = clearances.outputs[page] & bit != 0
+                let changed = project.tree.pages[page].frontMatter.lastChange?.date
+                return (route.path, isOwn ? changed : nil)
             case .list, .edition: return (route.path, nil)
-            case .upload, .file, .redirect: return nil
+            case .upload, .file, .redirect, .gone: return nil
             }
         }
         .sorted { $0.route.utf8.lexicographicallyPrecedes($1.route.utf8) }

@@ -33,6 +33,12 @@ struct Feeds: Sendable {
         return name + " | " + project.site.title.text(in: language)
     }
 
+    /// Whether `site` has anything to show in it.
+    func isShown(in site: LanguageSite) -> Bool {
+        guard site.language == language, let list = site.folders[folder] else { return false }
+        return list.entries.contains { if case .page = $0 { true } else { false } }
+    }
+
     /// The feed as `site` shows it: the newest 50 pages; nil where it shows none of them.
     func atom(_ site: LanguageSite, _ project: Project) -> [UInt8]? {
         guard let list = site.folders[folder] else { return nil }
