@@ -92,7 +92,7 @@ struct PageReader: Sendable {
         }
         if name.stem == "index" { return (base, []) }
         guard let segment = urlSegment(name.stem) else {
-            return (base, [.badName(found.name, file: found.file)])
+            return (base + name.stem + "/", [.badName(found.name, file: found.file)])
         }
         return (base + segment + "/", [])
     }

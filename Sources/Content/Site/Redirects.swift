@@ -30,7 +30,9 @@ package struct Redirects: Sendable {
             let from = keys.text("from", required: true)
             let (to, gone) = (keys.text("to"), keys.bool("gone"))
             keys.finish()
-            if to == nil, gone?.value != true { keys.take([.missingKey("to", at: item.span)]) }
+            if keys.isMapping, to == nil, gone?.value != true {
+                keys.take([.missingKey("to", at: item.span)])
+            }
             if let from, !from.value.hasPrefix("/") {
                 keys.take([.notBelowRoot(from)])
             } else if let from {

@@ -4,8 +4,8 @@ extension SiteConfiguration {
     /// Reads site.yml.
     ///
     /// - Parameter bytes: The file in UTF-8.
-    /// - Returns: The configuration, with what could not be read left at its default; nil where
-    ///   the file is no YAML or lacks the title or the URL.
+    /// - Returns: The configuration, with what could not be read left at its default, so that a
+    ///   run can report what else is wrong; nil where the file is no YAML.
     package static func read(
         _ bytes: [UInt8], file: String
     ) -> (configuration: SiteConfiguration?, diagnostics: [Diagnostic]) {
@@ -30,7 +30,7 @@ extension SiteConfiguration {
         site.collections = readCollections(&keys)
         site.securityContact = SecurityContact.read(&keys, zone: site.zone)
         keys.finish()
-        return (title == nil || url == nil ? nil : site, keys.diagnostics)
+        return (site, keys.diagnostics)
     }
 
     private static func readURL(_ text: Located<String>, _ keys: inout YAMLMapping) -> String? {
@@ -120,7 +120,7 @@ extension SiteConfiguration {
             entry.finish()
             if let page { return NavigationEntry(target: .page(page), title: title?.value) }
             guard let url else {
-                entry.take([.missingKey("page", at: item.span)])
+                if entry.isMapping { entry.take([.missingKey("page", at: item.span)]) }
                 return nil
             }
             if title == nil { entry.take([.missingKey("title", at: item.span)]) }

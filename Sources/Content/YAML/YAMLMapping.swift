@@ -19,6 +19,9 @@ package struct YAMLMapping {
     package var diagnostics: [Diagnostic] = []
     /// The place of the mapping as a whole.
     package let span: SourceSpan
+    /// Whether there are keys at all, or could be; else that is what is wrong, and not each key
+    /// that is missing.
+    package let isMapping: Bool
     private let entries: [YAMLNode.Entry]
     private var asked: [String] = []
 
@@ -27,12 +30,15 @@ package struct YAMLMapping {
         span = node?.span ?? SourceSpan(file: file)
         guard let node, !node.isNull else {
             entries = []
+            isMapping = true
             return
         }
         if case .mapping(let entries) = node.value {
             self.entries = entries
+            isMapping = true
         } else {
             entries = []
+            isMapping = false
             diagnostics.append(.wrongType(nil, expected: .mapping, at: node.span))
         }
     }
@@ -53,7 +59,7 @@ package struct YAMLMapping {
     /// Text. Absent and required is an error.
     package mutating func text(_ key: String, required: Bool = false) -> Located<String>? {
         guard let node = node(key) else {
-            if required { diagnostics.append(.missingKey(key, at: span)) }
+            if required { missing(key) }
             return nil
         }
         guard case .scalar(let text, _) = node.value else { return wrong(key, .text, node) }
@@ -132,7 +138,7 @@ package struct YAMLMapping {
         _ key: String, required: Bool = false
     ) -> Located<LocalizedText>? {
         guard let node = node(key) else {
-            if required { diagnostics.append(.missingKey(key, at: span)) }
+            if required { missing(key) }
             return nil
         }
         guard let text = LocalizedText(node) else { return wrong(key, .localized, node) }
@@ -165,6 +171,10 @@ package struct YAMLMapping {
             return nil
         }
         return entry
+    }
+
+    private mutating func missing(_ key: String) {
+        if isMapping { diagnostics.append(.missingKey(key, at: span)) }
     }
 
     private mutating func wrong<Value>(

@@ -36,11 +36,12 @@ extension Diagnostic {
     package static func wrongType(
         _ key: String?, expected: YAMLExpectation, at span: SourceSpan
     ) -> Diagnostic {
-        Diagnostic(
-            .error, expected == .date || expected == .moment ? "yaml.bad-date" : "yaml.wrong-type",
-            at: span,
-            en: (key.map { "'\($0)' must be " } ?? "this must be ") + expected.en,
-            ja: (key.map { "「\($0)」" } ?? "ここ") + "には\(expected.ja)を書いてください")
+        let en = (key.map { "'\($0)' must be " } ?? "this must be ") + expected.en
+        let ja = (key.map { "「\($0)」" } ?? "ここ") + "には\(expected.ja)を書いてください"
+        if expected == .date || expected == .moment {
+            return Diagnostic(.error, "yaml.bad-date", at: span, en: en, ja: ja)
+        }
+        return Diagnostic(.error, "yaml.wrong-type", at: span, en: en, ja: ja)
     }
 
     /// A key that must be there is not.

@@ -12,12 +12,13 @@ extension YAMLNode {
     package static func parse(
         _ bytes: ArraySlice<UInt8>, file: String
     ) -> (root: YAMLNode?, diagnostics: [Diagnostic]) {
-        let places = YAMLPlaces(file: file, bytes: bytes)
+        // libyaml counts a byte order mark as a column, and then finds the next line dedented.
+        let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
         guard bytes.count <= 4 << 20 else { return (nil, [.tooLarge(file: file)]) }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             return (nil, [.notUTF8(in: bytes, file: file)])
         }
-        var composer = YAMLComposer(places: places)
+        var composer = YAMLComposer(places: YAMLPlaces(file: file, bytes: bytes))
         return composer.compose(text)
     }
 }
@@ -25,8 +26,8 @@ extension YAMLNode {
 /// Turns Yams' nodes into ours, and its errors into diagnostics.
 private struct YAMLComposer {
     let places: YAMLPlaces
-    /// Starts of second keys that were reported; masked in the text that Yams sees.
-    var masked: Set<Int> = []
+    /// Offsets in the file of second keys that were reported; hidden in the text that Yams sees.
+    var hidden: Set<Int> = []
     var diagnostics: [Diagnostic] = []
     /// Aliases repeat nodes; a few lines of them could stand for more than memory holds.
     var nodesLeft = 200_000
@@ -41,9 +42,10 @@ private struct YAMLComposer {
                 let root = try Yams.compose(yaml: text, .basic, .default, .utf8)
                 return (root.flatMap { convert($0) }, diagnostics)
             } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
-                guard masked.count < 100, mask(keys, near: context.mark, in: &text) else {
+                guard let next = hide(keys.first ?? "", from: context.mark, in: text) else {
                     return (nil, diagnostics)
                 }
+                text = next
             } catch {
                 diagnostics.append(places.diagnostic(for: error))
                 return (nil, diagnostics)
@@ -51,35 +53,21 @@ private struct YAMLComposer {
         }
     }
 
-    /// Reports later occurrences of `keys` and hides them; false where none could be hidden.
-    private mutating func mask(_ keys: [String], near mark: Mark, in text: inout String) -> Bool {
-        var bytes = Array(text.utf8)
-        let base = places.bytes.startIndex
-        var progressed = false
-        for key in keys {
-            let found = places.occurrences(ofKey: key, in: bytes, column: mark.column)
-            guard let first = found.first else { continue }
-            for next in found.dropFirst() where !masked.contains(next + base) {
-                masked.insert(next + base)
-                diagnostics.append(
-                    .duplicateKey(
-                        key, at: places.span(next, length: key.utf8.count),
-                        first: places.span(first, length: key.utf8.count)))
-                let name = Array("\u{1}\(masked.count)".utf8.map { $0 == 1 ? 0x7E : $0 })
-                bytes[next] = 0x7E
-                for (offset, byte) in name.enumerated() where offset < key.utf8.count {
-                    bytes[next + offset] = byte
-                }
-                progressed = true
-            }
+    /// Reports the later ones of a key that is given twice, and hides them from Yams, so that
+    /// the rest of the file can be read.
+    ///
+    /// - Returns: Nil where they could not be found; then reading ends.
+    private mutating func hide(_ key: String, from mark: Mark, in text: String) -> String? {
+        let first = places.span(ofScalar: key, plain: true, at: mark)
+        var search = DuplicateKeySearch(key: key, mark: mark, text: text, places: places)
+        let found = hidden.count < 100 ? search.run(named: hidden.count) : []
+        for (offset, length) in found {
+            hidden.insert(offset)
+            let span = SourceSpan(file: places.file, range: offset..<offset + length)
+            diagnostics.append(.duplicateKey(key, at: span, first: first))
         }
-        if !progressed {
-            diagnostics.append(
-                .duplicateKey(
-                    keys.first ?? "", at: places.span(of: mark, length: 1), first: nil))
-        }
-        text = String(decoding: bytes, as: UTF8.self)
-        return progressed
+        if found.isEmpty { diagnostics.append(.duplicateKey(key, at: first, first: nil)) }
+        return found.isEmpty ? nil : search.text
     }
 
     private mutating func convert(_ node: Node) -> YAMLNode? {
@@ -114,7 +102,7 @@ private struct YAMLComposer {
             }
             let span = places.span(
                 ofScalar: name.string, plain: name.style == .plain, at: name.mark)
-            if let start = span.range?.lowerBound, masked.contains(start) { continue }
+            if let start = span.range?.lowerBound, hidden.contains(start) { continue }
             guard let value = convert(value) else { continue }
             entries.append(YAMLNode.Entry(key: name.string, keySpan: span, value: value))
         }

@@ -5,22 +5,31 @@ import Yams
 struct YAMLPlaces {
     let file: String
     let bytes: ArraySlice<UInt8>
-    /// Offset in the file at which each line begins.
+    /// The number of characters before each line.
     private let lines: [Int]
+    /// The offset in the file of every 256th character, so that no line is too long.
+    private let landmarks: [Int]
 
     init(file: String, bytes: ArraySlice<UInt8>) {
         self.file = file
         self.bytes = bytes
-        var lines = [bytes.startIndex]
+        var lines = [0]
+        var landmarks: [Int] = []
         bytes.withUnsafeBufferPointer { buffer in
-            var index = 0
-            while index < buffer.count {
+            var characters = 0
+            var endOfBreak = 0
+            for index in buffer.indices where buffer[index] & 0xC0 != 0x80 {
+                if index == endOfBreak, index > 0 { lines.append(characters) }
+                if characters % 256 == 0 { landmarks.append(bytes.startIndex + index) }
+                characters += 1
+                guard index >= endOfBreak else { continue }  // The LF of CR LF.
                 let length = Self.breakLength(buffer, at: index)
-                index += max(length, 1)
-                if length > 0 { lines.append(bytes.startIndex + index) }
+                if length > 0 { endOfBreak = index + length }
             }
+            if endOfBreak == buffer.count, endOfBreak > 0 { lines.append(characters) }
         }
         self.lines = lines
+        self.landmarks = landmarks
     }
 
     /// The bytes of `length` from `mark`; the whole file where Yams names no place.
@@ -31,10 +40,10 @@ struct YAMLPlaces {
             file: file, range: start..<min(start + length, max(bytes.endIndex, start)))
     }
 
-    /// `length` bytes from an offset in the YAML.
-    func span(_ offset: Int, length: Int) -> SourceSpan {
-        let start = bytes.startIndex + offset
-        return SourceSpan(file: file, range: start..<start + length)
+    /// The first byte of the character that has so many before it.
+    private func span(ofCharacter number: Int) -> SourceSpan {
+        let start = offset(ofCharacter: number)
+        return SourceSpan(file: file, range: start..<min(start + 1, bytes.endIndex))
     }
 
     /// The bytes of a scalar as it is written, quotes included. A block or folded scalar, whose
@@ -53,28 +62,22 @@ struct YAMLPlaces {
         return SourceSpan(file: file, range: start..<end)
     }
 
-    /// Offsets (in `text`) at which `key` begins a mapping entry at `column` of its line.
-    func occurrences(ofKey key: String, in text: [UInt8], column: Int) -> [Int] {
-        let key = Array(key.utf8)
-        return lines.compactMap { line in
-            let start = line - bytes.startIndex + column - 1
-            guard start + key.count < text.count, text[start..<start + key.count].elementsEqual(key)
-            else { return nil }
-            let before = text[(line - bytes.startIndex)..<start]
-            guard before.allSatisfy({ $0 == 0x20 || $0 == 0x2D }) else { return nil }
-            let after = text[(start + key.count)...].first { $0 != 0x20 }
-            return after == 0x3A ? start : nil
-        }
+    /// The offset in the file at which Yams stands.
+    func offset(of mark: Mark) -> Int {
+        guard lines.indices.contains(mark.line - 1) else { return bytes.endIndex }
+        return offset(ofCharacter: lines[mark.line - 1] + mark.column - 1)
     }
 
-    private func offset(of mark: Mark) -> Int {
-        guard lines.indices.contains(mark.line - 1) else { return bytes.endIndex }
-        var offset = lines[mark.line - 1]
-        var column = 1
-        while column < mark.column, offset < bytes.endIndex {
+    private func offset(ofCharacter number: Int) -> Int {
+        guard number / 256 < landmarks.count else { return bytes.endIndex }
+        var offset = landmarks[number / 256]
+        var left = number % 256
+        while offset < bytes.endIndex {
+            if bytes[offset] & 0xC0 != 0x80 {
+                if left == 0 { break }
+                left -= 1
+            }
             offset += 1
-            while offset < bytes.endIndex, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-            column += 1
         }
         return offset
     }
@@ -121,7 +124,7 @@ extension YAMLPlaces {
             YamlError.composer(_, let problem, let mark, _):
             .yamlSyntax(problem, at: span(of: mark, length: 1))
         case YamlError.reader(let problem, let offset, _, _):
-            .yamlSyntax(problem, at: span(min(offset ?? 0, max(bytes.count - 1, 0)), length: 1))
+            .yamlSyntax(problem, at: span(ofCharacter: offset ?? 0))
         default:
             .yamlSyntax("\(error)", at: SourceSpan(file: file))
         }
