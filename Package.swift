@@ -63,12 +63,27 @@ let package = Package(
             name: "TestSupport",
             dependencies: [.product(name: "SystemPackage", package: "swift-system")],
             path: "Tests/TestSupport"),
+        .target(
+            name: "SiteFixtures", dependencies: ["Core", "Building", "TestSupport"],
+            path: "Tests/SiteFixtures"),
         .testTarget(
             name: "CoreTests",
             dependencies: [
                 "Core", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Core"]),
+        .testTarget(
+            name: "ContentTests",
+            dependencies: ["Content", "Core", "Building", "TestSupport", "SiteFixtures"]),
+        .testTarget(
+            name: "LabelsTests",
+            dependencies: ["Labels", "Core", "Building", "TestSupport", "SiteFixtures"]),
+        .testTarget(
+            name: "LinksTests",
+            dependencies: ["Links", "Core", "Building", "TestSupport", "SiteFixtures"]),
+        .testTarget(
+            name: "BuildingTests",
+            dependencies: ["Building", "Core", "TestSupport", "SiteFixtures"]),
         .testTarget(
             name: "ThemingTests",
             dependencies: [
