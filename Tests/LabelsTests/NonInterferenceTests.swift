@@ -12,7 +12,7 @@ import Testing
         site.files.filter { $0.key.hasPrefix(output + "/") }
     }
 
-    @Test(.timeLimit(.minutes(5)), arguments: [1, 2, 3] as [UInt64])
+    @Test(.timeLimit(.minutes(10)), arguments: [1, 2, 3] as [UInt64])
     func whatIsInternalChangesNoByteOfTheOtherOutputs(seed: UInt64) throws {
         var generated = GeneratedSite(seed: seed)
         let first = try BuiltSite(generated.archive)
