@@ -55,9 +55,11 @@ import Testing
             let suffix = number % 3 == 0 ? ".en.md" : ".md"
             archive += page(
                 "\(folder)p\(number)\(suffix)",
-                "date: 2025-0\(number % 9 + 1)-01\ntags: [t\(number % 7), 責任]\norder: \(number % 5)\n",
+                "date: 2025-0\(number % 9 + 1)-01\ntags: [t\(number % 7), 責任]\n"
+                    + "order: \(number % 5)\n",
                 text:
-                    "~~struck~~ **強調。**続き\n\n- [ ] <https://a.example/\(number)>\n\n[^1]\n\n[^1]: Note \(number)."
+                    "~~struck~~ **強調。**続き\n\n- [ ] <https://a.example/\(number)>\n\n"
+                    + "[^1]\n\n[^1]: Note \(number)."
             )
         }
         return archive
