@@ -76,8 +76,7 @@ import Testing
 
     /// The library's extensions share a table; two parsers that finish at once would now and then
     /// lose a strike.
-    @Test(.timeLimit(.minutes(10))) func eightBuildsAtOnceOfTwoThousandStruckPagesAreTheSame() throws
-    {
+    @Test(.timeLimit(.minutes(10))) func eightBuildsOfTwoThousandStruckPagesAtOnceAgree() throws {
         var archive = BuiltSite.plainSite + "\n"
         for number in 0..<2000 {
             archive += page("p\(number).md", text: "~~struck~~ a ~~b~~ www.example.com \(number)")
