@@ -27,29 +27,31 @@ extension TemplateContext {
     func members(
         of page: Int, label: Label, body: BodyResult.Body, alternates: [Int]
     ) -> Members {
-        let all = project.tree.pages
-        let front = all[page].frontMatter
+        let source = project.tree.pages[page]
         let language = site.language
         var members = basics(
-            title: front.title?.value ?? "", description: front.description,
-            route: all[page].route)
-        if let date = front.date {
+            title: source.frontMatter.title?.value ?? "",
+            description: source.frontMatter.description,
+            route: source.route)
+        if let date = source.frontMatter.date {
             members.append(("date", date.value.date.value(in: language)))
         }
-        if let date = front.updated {
+        if let date = source.frontMatter.updated {
             members.append(("updated", date.value.date.value(in: language)))
         }
-        if let owner = front.owner { members.append(("owner", .text(owner))) }
-        if let date = front.reviewBy {
+        if let owner = source.frontMatter.owner { members.append(("owner", .text(owner))) }
+        if let date = source.frontMatter.reviewBy {
             members.append(("review_by", date.value.value(in: language)))
         }
         members += marking(label)
-        if let tags = tags(of: front) { members.append(("tags", tags)) }
-        if front.showsContents, let contents = TableOfContents.html(body.rendered.headings) {
+        if let tags = tags(of: source) { members.append(("tags", tags)) }
+        if source.frontMatter.showsContents,
+            let contents = TableOfContents.html(body.rendered.headings)
+        {
             members.append(("toc", .html(contents)))
         }
         members.append(("content", .html(body.html)))
-        if let trail = breadcrumbs(folder: all[page].folder, includesItself: !all[page].isIndex) {
+        if let trail = breadcrumbs(folder: source.folder, includesItself: !source.isIndex) {
             members.append(("breadcrumbs", trail))
         }
         let (previous, next) = site.neighbours[page] ?? (nil, nil)
@@ -58,7 +60,7 @@ extension TemplateContext {
         if let versions = self.alternates(alternates, current: page) {
             members.append(("alternates", versions))
         }
-        if let fields = fields(of: all[page]) { members.append(("fields", fields)) }
+        if let fields = fields(of: source) { members.append(("fields", fields)) }
         return members
     }
 
@@ -66,7 +68,7 @@ extension TemplateContext {
     func marking(_ label: Label) -> Members {
         guard let scheme = project.scheme else { return [] }
         let language = site.language
-        var members: Members = [("label", labelValue(label, scheme))]
+        var members: Members = [("label", levels[label.level])]
         let marks = scheme.terms(of: label)
         if !marks.isEmpty {
             let values = marks.map { mark in
@@ -116,40 +118,28 @@ extension TemplateContext {
     }
 
     private func value(ofEntry page: Int, isFolder: Bool) -> TemplateValue {
-        let front = project.tree.pages[page].frontMatter
+        let source = project.tree.pages[page]
         var members: Members = [
-            ("title", .text(front.title?.value ?? "")),
-            ("url", .text(project.url(project.tree.pages[page].route))),
+            ("title", .text(source.frontMatter.title?.value ?? "")),
+            ("url", .text(project.url(source.route))),
         ]
-        if let text = front.description { members.append(("description", .text(text))) }
-        if let date = front.date {
+        if let text = source.frontMatter.description {
+            members.append(("description", .text(text)))
+        }
+        if let date = source.frontMatter.date {
             members.append(("date", date.value.date.value(in: site.language)))
         }
-        if let scheme = project.scheme, let label = clearances.labels[page] {
-            members.append(("label", labelValue(label, scheme)))
+        if !levels.isEmpty, let label = clearances.labels[page] {
+            members.append(("label", levels[label.level]))
         }
-        if let tags = tags(of: front) { members.append(("tags", tags)) }
+        if let tags = tags(of: source) { members.append(("tags", tags)) }
         members.append(("is_folder", .bool(isFolder)))
         return .object(members)
     }
 
-    private func labelValue(_ label: Label, _ scheme: LabelScheme) -> TemplateValue {
-        let level = scheme.levels[label.level]
-        return .object([
-            ("id", .text(level.id)), ("name", .text(level.name.text(in: site.language))),
-            ("is_lowest", .bool(label.level == 0)),
-        ])
-    }
-
-    private func tags(of front: FrontMatter) -> TemplateValue? {
-        guard !front.tags.isEmpty, project.site.taxonomies.contains("tags") else { return nil }
-        let root = LanguageSite.root(of: site.language, in: project.site) + "tags/"
-        return .list(
-            front.tags.map { tag in
-                let name = tag.value.normalizedToNFC
-                let route = root + (urlSegment(name) ?? name) + "/"
-                return .object([("name", .text(name)), ("url", .text(project.url(route)))])
-            })
+    private func tags(of page: Page) -> TemplateValue? {
+        guard !page.frontMatter.tags.isEmpty, !tagLinks.isEmpty else { return nil }
+        return .list(page.frontMatter.tags.compactMap { tagLinks[$0.value.normalizedToNFC] })
     }
 
     private func link(to page: Int) -> TemplateValue {

@@ -5,7 +5,9 @@ import Links
 import Theming
 
 /// What all pages of one output in one language tell their templates alike.
-struct TemplateContext: Sendable {
+///
+/// A class because every job of a language and an output uses the same; immutable.
+final class TemplateContext: Sendable {
     /// Names and values in the order in which templates get them.
     typealias Members = [(name: String, value: TemplateValue)]
 
@@ -13,6 +15,10 @@ struct TemplateContext: Sendable {
     let clearances: Clearances
     let site: LanguageSite
     let routes: RouteTable
+    /// By tag: its name and URL.
+    let tagLinks: [String: TemplateValue]
+    /// By level: its id, name and whether it is the lowest; empty where there are no labels.
+    let levels: [TemplateValue]
     private let shared: Members
     private let menus: [(name: String, entries: [MenuEntry])]
 
@@ -28,6 +34,17 @@ struct TemplateContext: Sendable {
         self.clearances = clearances
         self.site = site
         self.routes = routes.table
+        tagLinks = Dictionary(
+            uniqueKeysWithValues: site.tags.map { tag in
+                let url = TemplateValue.text(project.url(tag.route))
+                return (tag.name, .object([("name", .text(tag.name)), ("url", url)]))
+            })
+        levels = (project.scheme?.levels ?? []).enumerated().map { rank, level in
+            .object([
+                ("id", .text(level.id)), ("name", .text(level.name.text(in: site.language))),
+                ("is_lowest", .bool(rank == 0)),
+            ])
+        }
         let configuration = project.site
         let language = site.language
         let home = LanguageSite.root(of: language, in: configuration)

@@ -6,7 +6,9 @@ package import Theming
 package import Uploads
 
 /// Everything that a build reads before it reads the text of a page.
-package struct Project: Sendable {
+///
+/// A class because every job looks at the same project; immutable.
+package final class Project: Sendable {
     package let site: SiteConfiguration
     /// The path of the site's root, `/` or `/base/`.
     let basePath: String
@@ -21,6 +23,23 @@ package struct Project: Sendable {
     package let settings: [String]
     /// Files and folders of Content that have no place there; each has a warning.
     package let strays: [String]
+
+    init(
+        site: SiteConfiguration, scheme: LabelScheme?, tree: ContentTree, uploads: UploadTree,
+        redirects: Redirects, whitepapers: WhitepaperTree, theme: Theme, settings: [String],
+        strays: [String]
+    ) {
+        self.site = site
+        basePath = site.basePath
+        self.scheme = scheme
+        self.tree = tree
+        self.uploads = uploads
+        self.redirects = redirects
+        self.whitepapers = whitepapers
+        self.theme = theme
+        self.settings = settings
+        self.strays = strays
+    }
 }
 
 extension Project {

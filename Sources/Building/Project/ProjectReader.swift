@@ -39,7 +39,7 @@ struct ProjectReader {
         diagnostics += treeFindings + uploadFindings + whitepaperFindings
         guard let theme, schemeIsUsable else { return nil }
         return Project(
-            site: site, basePath: site.basePath, scheme: scheme, tree: tree, uploads: uploads,
+            site: site, scheme: scheme, tree: tree, uploads: uploads,
             redirects: redirects,
             whitepapers: whitepapers, theme: theme, settings: settings, strays: strays)
     }

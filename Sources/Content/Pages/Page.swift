@@ -1,7 +1,10 @@
 import Core
 
 /// One Markdown file below pages/, before its text is read.
-package struct Page: Sendable {
+///
+/// A class because lists, neighbours and texts all look at the same pages, and a copy of all that
+/// an author may state costs more than looking it up; immutable, so that threads may share it.
+package final class Page: Sendable {
     /// From the project's root: `Content/pages/guide/start.en.md`.
     package let file: String
     /// Below pages/, without the language's suffix: `guide/start.md`. Translations share it.
@@ -18,6 +21,21 @@ package struct Page: Sendable {
     package let exclusion: Exclusion?
     /// Whether the front matter could not be read; then only its route is of use.
     package let isBroken: Bool
+
+    init(
+        file: String, key: String, language: String, folder: Int, frontMatter: FrontMatter,
+        body: Range<Int>, route: String, exclusion: Exclusion?, isBroken: Bool
+    ) {
+        self.file = file
+        self.key = key
+        self.language = language
+        self.folder = folder
+        self.frontMatter = frontMatter
+        self.body = body
+        self.route = route
+        self.exclusion = exclusion
+        self.isBroken = isBroken
+    }
 
     /// Whether it is its folder's own page.
     package var isIndex: Bool { key == "index.md" || key.hasSuffix("/index.md") }
