@@ -102,6 +102,9 @@ struct Provocation: Sendable, CustomTestStringConvertible {
         .init(code: "content.unknown-language", archive: page("a.fr.md")),
         .init(code: "front-matter.bad-slug", archive: page("a.md", "slug: a/b\n")),
         .init(
+            code: "front-matter.control-character",
+            archive: "-- Content/pages/a.md --\n---\ntitle: \"a\\bb\"\n---\n"),
+        .init(
             code: "front-matter.dates-out-of-order",
             archive: page("a.md", "date: 2025-01-02\nupdated: 2025-01-01\n")),
         .init(
@@ -177,6 +180,10 @@ struct Provocation: Sendable, CustomTestStringConvertible {
         .init(code: "link.outside-project", archive: link("../../x.md")),
         .init(code: "link.page-excluded", archive: link("b.md")),
         .init(code: "link.page-missing", archive: link("x.md")),
+        .init(
+            code: "link.redirect-target-excluded",
+            archive: page("b.md", "draft: true\n")
+                + "-- Content/redirects.yml --\n- {from: /x/, to: /b/}\n"),
         .init(
             code: "link.redirect-target-missing",
             archive: "-- Content/redirects.yml --\n- {from: /x/, to: /y/}\n"),

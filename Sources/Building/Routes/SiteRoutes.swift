@@ -147,6 +147,9 @@ struct SiteRoutes: Sendable {
                 let target = table.index(ofPath: path.normalizedToNFC)
             {
                 let outputs = table.routes[target].outputs
+                if let why = exclusions[target] {
+                    diagnostics.append(.redirectToExcluded(to, because: why))
+                }
                 addRedirect(from: entry.from, to: to.value, outputs: outputs)
             } else {
                 diagnostics.append(.redirectToNowhere(to))
@@ -194,6 +197,18 @@ extension Diagnostic {
             .error, "content.bad-alias", at: path.span,
             en: "'\(path.value)' is not a former URL of this site; it begins with '/'",
             ja: "「\(path.value)」はこのサイトの以前の URL として使えません。「/」で始めてください")
+    }
+
+    fileprivate static func redirectToExcluded(
+        _ path: Located<String>, because why: Message
+    ) -> Diagnostic {
+        Diagnostic(
+            .error, "link.redirect-target-excluded", at: path.span,
+            en: "the redirect leads to '\(path.value)', which is not published: \(why.en)",
+            ja: "転送先「\(path.value)」は公開されていません（\(why.ja)）",
+            fix: .advice(
+                en: "publish the page, or lead somewhere else",
+                ja: "ページを公開するか、別の転送先を書いてください"))
     }
 
     fileprivate static func redirectToNowhere(_ path: Located<String>) -> Diagnostic {

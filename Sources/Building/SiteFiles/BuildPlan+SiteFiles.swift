@@ -17,14 +17,10 @@ extension BuildPlan {
     var siteFiles: [SiteFile] {
         project.site.outputs.indices.flatMap { output in
             let id = project.site.outputs[output].id
-            var files: [(path: String, bytes: [UInt8])] = [
-                ("sitemap.xml", SiteFiles.sitemap(sitemapEntries(output), project)),
-                (
-                    "robots.txt",
-                    SiteFiles.robots(
-                        isForEverybody: clearances.clearances[output] == .lowest, project)
-                ),
-            ]
+            var files = SiteFiles.sitemaps(sitemapEntries(output), project)
+            let isForEverybody = clearances.clearances[output] == .lowest
+            files.append(
+                ("robots.txt", SiteFiles.robots(isForEverybody: isForEverybody, project)))
             if let contact = project.site.securityContact {
                 files.append(
                     (".well-known/security.txt", SiteFiles.securityTxt(contact, project)))

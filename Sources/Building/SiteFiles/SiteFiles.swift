@@ -4,10 +4,34 @@ import Links
 
 /// The files of an output that are no pages: sitemap, robots.txt, security.txt.
 enum SiteFiles {
-    /// The sitemap of an output (sitemaps.org, protocol 0.9), sorted by URL.
+    /// The sitemap of an output (sitemaps.org, protocol 0.9): one file, or, above the protocol's
+    /// 50,000 URLs a file, several and an index of them.
     ///
-    /// - Parameter entries: Routes and the day of the last change.
-    static func sitemap(
+    /// - Parameters:
+    ///   - entries: Routes and the day of the last change, sorted by route.
+    ///   - limit: URLs of one file.
+    static func sitemaps(
+        _ entries: [(route: String, changed: CalendarDate?)], _ project: Project,
+        limit: Int = 50_000
+    ) -> [(path: String, bytes: [UInt8])] {
+        guard entries.count > limit else { return [("sitemap.xml", sitemap(entries, project))] }
+        var files: [(path: String, bytes: [UInt8])] = []
+        var index = ByteWriter()
+        index.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" as StaticString)
+        index.append(
+            "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+                as StaticString)
+        for start in stride(from: 0, to: entries.count, by: limit) {
+            let part = Array(entries[start..<min(start + limit, entries.count)])
+            let path = "sitemap-\(files.count + 1).xml"
+            files.append((path, sitemap(part, project)))
+            index.append("<sitemap><loc>\(project.absolute("/" + path))</loc></sitemap>\n")
+        }
+        index.append("</sitemapindex>\n" as StaticString)
+        return [("sitemap.xml", index.bytes)] + files
+    }
+
+    private static func sitemap(
         _ entries: [(route: String, changed: CalendarDate?)], _ project: Project
     ) -> [UInt8] {
         var xml = ByteWriter(reservingCapacity: entries.count * 96 + 200)

@@ -84,7 +84,11 @@ extension FrontMatter {
         if let title, title.value.allSatisfy(\.isWhitespace) {
             keys.take([.emptyTitle(at: title.span)])
         }
-        description = keys.text("description")?.value
+        let text = keys.text("description")
+        description = text?.value
+        for line in [title, text].compactMap({ $0 }) where line.value.hasControlCharacters {
+            keys.take([.controlCharacter(at: line.span)])
+        }
         date = keys.moment("date", zone: zone)
         updated = keys.moment("updated", zone: zone)
         if let date, let updated, updated.value < date.value {
@@ -132,7 +136,25 @@ extension FrontMatter {
     }
 }
 
+extension String {
+    /// Whether it holds what neither HTML nor XML can carry (XML 1.0, production 2).
+    fileprivate var hasControlCharacters: Bool {
+        unicodeScalars.contains { scalar in
+            scalar.value < 0x20 && scalar != "\t" && scalar != "\n" && scalar != "\r"
+                || (0x7F...0x9F).contains(scalar.value) || (0xFFFE...0xFFFF).contains(scalar.value)
+        }
+    }
+}
+
 extension Diagnostic {
+    fileprivate static func controlCharacter(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, "front-matter.control-character", at: span,
+            en: "the text holds a control character, which no page can show",
+            ja: "ページに表示できない制御文字が含まれています",
+            fix: .advice(en: "type the text again", ja: "文字列を入力し直してください"))
+    }
+
     fileprivate static func emptyTitle(at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .error, "front-matter.empty-title", at: span,
