@@ -161,16 +161,10 @@ extension Diagnostic {
 ///
 /// - Source: The Unicode Standard, table 3-7.
 package func firstInvalidUTF8(in bytes: ArraySlice<UInt8>) -> Int? {
-    // The standard library validates whole strings far faster than it decodes scalars.
-    if String(validating: bytes, as: UTF8.self) != nil { return nil }
-    var index = bytes.startIndex
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
-    while true {
-        switch decoder.decode(&iterator) {
-        case .scalarValue(let scalar): index += UTF8.width(scalar)
-        case .emptyInput: return nil
-        case .error: return index
-        }
+    do throws(UTF8.ValidationError) {
+        _ = try UTF8Span(validating: bytes.span)
+        return nil
+    } catch {
+        return bytes.startIndex + error.byteOffsets.lowerBound
     }
 }
