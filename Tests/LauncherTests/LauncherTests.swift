@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What the launcher does on the way to the program.
-@Suite struct LauncherTests {
+@Suite(.timeLimit(.minutes(2))) struct LauncherTests {
     @Test func theFirstRunBuildsAndTheNextOnlyRuns() async throws {
         let fixture = try LauncherFixture()
         let first = try await fixture.run("build", "two words")

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// What the launcher does on a machine that lacks something.
-@Suite struct MissingPackageTests {
+@Suite(.timeLimit(.minutes(2))) struct MissingPackageTests {
     @Test(arguments: [
         ("C.UTF-8", "hello: greets people"), ("ja_JP.UTF-8", "hello: 人にあいさつするため"),
     ])
