@@ -40,7 +40,8 @@ extension Survey {
         guard literal.buffer.reversed().starts(with: written.reversed()) else { return }
         var leaf = Leaf(node: heading, kind: .heading, cell: nil, content: content)
         let span = leaf.span(open..<close + 1, in: self)
-        let anchor = String(decoding: written.dropFirst(2).dropLast(), as: UTF8.self).normalizedToNFC
+        let anchor = String(decoding: written.dropFirst(2).dropLast(), as: UTF8.self)
+            .normalizedToNFC
         var rest = literal.buffer.dropLast(written.count)
         while rest.last?.isBlank == true { rest = rest.dropLast() }
         let text = String(decoding: rest, as: UTF8.self)
