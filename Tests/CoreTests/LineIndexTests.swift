@@ -71,6 +71,18 @@ import Testing
         #expect(try shown("👨‍👩‍👧 x\n", marking: "x").hasSuffix("  1 | 👨‍👩‍👧 x\n    |    ^\n"))
     }
 
+    @Test func noControlCharacterOfTheInputReachesTheTerminal() {
+        let finding = Diagnostic(
+            .error, "x.y", at: SourceSpan(file: "a\u{1B}.md"), en: "'a\nb\u{7}'", ja: "",
+            fix: .replace(with: "\u{9B}1m"))
+        var text = DiagnosticText(language: .en, sources: SourceLines { _ in nil })
+        var output = ByteWriter()
+        text.append(finding, to: &output)
+        #expect(
+            output.text
+                == "a\u{FFFD}.md: error[x.y]: 'a\u{FFFD}b\u{FFFD}'\n  fix: write '\u{FFFD}1m'\n")
+    }
+
     @Test func speaksJapaneseWithNotesAndFixes() {
         let note = Diagnostic.Note(en: "see there", ja: "参照先")
         let finding = Diagnostic(

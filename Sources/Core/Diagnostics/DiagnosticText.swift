@@ -14,26 +14,26 @@ package struct DiagnosticText {
         appendPlace(diagnostic.span, to: &writer)
         writer.append(word(for: diagnostic.severity))
         writer.append("[\(diagnostic.code)]: ")
-        writer.append(diagnostic.message.text(in: language))
+        writer.append(diagnostic.message.text(in: language).printable)
         writer.append("\n" as StaticString)
         appendSource(diagnostic.span, to: &writer)
         for note in diagnostic.notes {
             writer.append("  " as StaticString)
             appendPlace(note.span, to: &writer)
             writer.append(language == .ja ? "補足: " : "note: ")
-            writer.append(note.message.text(in: language))
+            writer.append(note.message.text(in: language).printable)
             writer.append("\n" as StaticString)
         }
         if let fix = diagnostic.fix {
             writer.append(language == .ja ? "  対処: " : "  fix: ")
-            writer.append(fix.sentence(in: language))
+            writer.append(fix.sentence(in: language).printable)
             writer.append("\n" as StaticString)
         }
     }
 
     private mutating func appendPlace(_ span: SourceSpan?, to writer: inout ByteWriter) {
         guard let span else { return }
-        writer.append(span.file)
+        writer.append(span.file.printable)
         if let range = span.range, let lines = sources.lines(of: span.file) {
             let position = lines.position(of: range.lowerBound)
             writer.append(":\(position.line):\(position.column)")
@@ -50,7 +50,7 @@ package struct DiagnosticText {
         let text = lines.text(ofLine: start.line)
         guard !text.isEmpty, text.utf8.count <= 400 else { return }
         let number = String(start.line)
-        let shown = text.map { $0 == "\t" ? " " : $0.isPrintable ? $0 : "\u{FFFD}" }
+        let shown = Array(text.printable)
         writer.append("  \(number) | ")
         writer.append(String(shown))
         writer.append("\n" as StaticString)
@@ -87,6 +87,14 @@ extension ArraySlice<Character> {
     /// Columns of a terminal: two for a wide character.
     fileprivate var displayWidth: Int {
         reduce(0) { $0 + ($1.unicodeScalars.first?.isEastAsianWide ?? false ? 2 : 1) }
+    }
+}
+
+extension String {
+    /// The text on one line, with a sign in place of every control character.
+    fileprivate var printable: String {
+        if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
+        return String(map { $0 == "\t" ? " " : $0.isPrintable ? $0 : "\u{FFFD}" })
     }
 }
 
