@@ -34,11 +34,15 @@ struct Provocation: Sendable, CustomTestStringConvertible {
 
     private static let config: [Provocation] = [
         .init(code: "config.bad-language", archive: settings("languages: [x]")),
+        .init(
+            code: "config.bad-navigation-url",
+            archive: settings("navigation: [{url: \"javascript:x\", title: x}]")),
         .init(code: "config.bad-output", archive: settings("outputs: {A: {clearance: a}}")),
         .init(code: "config.bad-timezone", archive: settings("timezone: x")),
         .init(code: "config.bad-url", archive: "-- Content/site.yml --\ntitle: x\nurl: x\n"),
         .init(
             code: "config.navigation-page-missing", archive: settings("navigation: [{page: x.md}]")),
+        .init(code: "config.no-outputs", archive: settings("outputs: {}")),
         .init(code: "config.no-site", archive: "") { try $0.remove("Content/site.yml") },
         .init(code: "config.no-theme", archive: settings("theme: x")),
         .init(code: "config.not-positive", archive: settings("keep: 0")),

@@ -37,8 +37,11 @@ extension SiteConfiguration {
         let url = text.value.hasSuffix("/") ? text.value : text.value + "/"
         let host = url.dropFirst(url.hasPrefix("https://") ? 8 : 7).prefix { $0 != "/" }
         let isWeb = url.hasPrefix("https://") || url.hasPrefix("http://")
-        guard isWeb, !host.isEmpty, url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
-            !url.contains("?"), !url.contains("#")
+        let segments = url.dropFirst(url.hasPrefix("https://") ? 8 : 7).split(separator: "/")
+        guard isWeb, !host.isEmpty, !host.contains("@"),
+            url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
+            !url.contains(where: { "?#\"<>\\".contains($0) }),
+            !segments.contains("."), !segments.contains("..")
         else {
             keys.take([.badURL(text.value, at: text.span)])
             return nil
@@ -96,14 +99,17 @@ extension SiteConfiguration {
             let isName = id.value.utf8.allSatisfy { byte in
                 (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
             }
-            if !isName || id.value.isEmpty { declared.take([.badOutput(id.value, at: id.span)]) }
-            outputs.append(
-                Output(
-                    id: id.value, clearance: output.text("clearance", required: true),
-                    handling: output.texts("handling") ?? []))
+            let clearance = output.text("clearance", required: true)
+            let handling = output.texts("handling") ?? []
             output.finish()
             declared.take(output)
+            if isName, !id.value.isEmpty {
+                outputs.append(Output(id: id.value, clearance: clearance, handling: handling))
+            } else {
+                declared.take([.badOutput(id.value, at: id.span)])
+            }
         }
+        if declared.keys.isEmpty { declared.take([.noOutputs(at: declared.span)]) }
         if outputs.count > 64 { declared.take([.tooManyOutputs(at: declared.span)]) }
         keys.take(declared)
         return outputs
@@ -124,8 +130,19 @@ extension SiteConfiguration {
                 return nil
             }
             if title == nil { entry.take([.missingKey("title", at: item.span)]) }
+            guard isLink(url.value) else {
+                entry.take([.badNavigationURL(url)])
+                return nil
+            }
             return NavigationEntry(target: .url(url), title: title?.value)
         }
+    }
+
+    /// Whether a menu may lead there: a path of the site, another site, mail or telephone.
+    private static func isLink(_ url: String) -> Bool {
+        let schemes = ["https://", "http://", "mailto:", "tel:"]
+        let isPath = url.hasPrefix("/") && !url.hasPrefix("//")
+        return isPath || schemes.contains(where: url.hasPrefix)
     }
 
     private static func readTaxonomies(_ keys: inout YAMLMapping) -> [String] {
@@ -159,6 +176,16 @@ extension Diagnostic {
             ja: "「\(url)」はサイトのアドレスではありません（例: https://www.example.com/）")
     }
 
+    fileprivate static func badNavigationURL(_ url: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .error, "config.bad-navigation-url", at: url.span,
+            en: "the menu cannot lead to '\(url.value)'",
+            ja: "メニューのリンク先に「\(url.value)」は使えません",
+            fix: .advice(
+                en: "begin it with '/', 'https:', 'mailto:' or 'tel:'",
+                ja: "「/」で始まるパスか、「https:」「mailto:」「tel:」で始まる URL を書いてください"))
+    }
+
     fileprivate static func badLanguage(_ code: String, at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .error, "config.bad-language", at: span,
@@ -189,6 +216,16 @@ extension Diagnostic {
         Diagnostic(
             .error, "config.too-many-outputs", at: span,
             en: "a site may have 64 outputs at most", ja: "出力は 64 個までです")
+    }
+
+    fileprivate static func noOutputs(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, "config.no-outputs", at: span,
+            en: "'outputs' names no output, so nothing would be published",
+            ja: "「outputs」に出力が一つもないため、何も公開されません",
+            fix: .advice(
+                en: "name one with its clearance, or remove the key",
+                ja: "出力と clearance を書くか、このキーを削除してください"))
     }
 
     fileprivate static func badOutput(_ id: String, at span: SourceSpan) -> Diagnostic {
