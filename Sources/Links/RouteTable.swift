@@ -52,6 +52,20 @@ package struct RouteTable: Sendable {
         byFoldedPath[Self.fold(path)]
     }
 
+    /// The route of a file that stands where `path` needs a folder: `/robots.txt` for
+    /// `/robots.txt/old/`.
+    package func file(above path: String) -> Route? {
+        var parent = path.split(separator: "/").dropLast()
+        while !parent.isEmpty {
+            let folder = "/" + parent.joined(separator: "/")
+            if let index = byFoldedPath[Self.fold(folder)], !routes[index].path.hasSuffix("/") {
+                return routes[index]
+            }
+            parent.removeLast()
+        }
+        return nil
+    }
+
     /// The page made from the file at `key`, in `language` or else in the default language.
     ///
     /// A version that `outputs` do not all hold is passed over for one that they do, so that a
@@ -90,14 +104,20 @@ package struct RouteTable: Sendable {
         let folded =
             path.utf8.allSatisfy { $0 < 0x80 }
             ? path.lowercased() : path.lowercased().normalizedToNFC
-        return folded.hasSuffix("/") ? String(folded.dropLast()) : folded
+        return String(place(of: folded))
+    }
+
+    /// A path without what does not tell two apart: the slash at its end, and `index.html`.
+    fileprivate static func place(of path: String) -> Substring {
+        let bare = path.hasSuffix("/") ? path.dropLast() : path[...]
+        return bare.hasSuffix("/index.html") ? bare.dropLast(11) : bare
     }
 }
 
 extension Diagnostic {
     fileprivate static func duplicateURL(_ route: Route, taken: Route) -> Diagnostic {
         let owner = taken.source.map { $0.file } ?? "Hakusho"
-        let same = route.path == taken.path || route.path == taken.path + "/"
+        let same = RouteTable.place(of: route.path) == RouteTable.place(of: taken.path)
         let note = Note(
             at: taken.source, en: "'\(taken.path)' belongs to \(owner)",
             ja: "「\(taken.path)」は \(owner) が使っています")

@@ -137,6 +137,13 @@ import Testing
         #expect(!site.text("public/a/index.html").contains("/tags/"))
     }
 
+    @Test(arguments: ["a b, a-b", "a, A", "index.html"])
+    func tagsThatShareAURLAreAnError(tags: String) throws {
+        let site = try BuiltSite(
+            settings("taxonomies: [tags]") + page("index.md") + page("a.md", "tags: [\(tags)]\n"))
+        #expect(site.findings.map { $0.prefix(21) } == ["content.duplicate-url"])
+    }
+
     @Test(arguments: ["a/b", "a?b", "\"\"", "a%b", "\" a\""]) func aTagThatNoURLCanCarryIsAnError(
         tag: String
     ) throws {

@@ -30,6 +30,10 @@ import Testing
         ("title: A\nslug: a/b", "front-matter.bad-slug a.md:3:7"),
         ("title: A\nslug: a?b", "front-matter.bad-slug a.md:3:7"),
         ("title: A\nslug: ..", "front-matter.bad-slug a.md:3:7"),
+        (
+            "title: A\nslug: \(String(repeating: "a", count: 256))",
+            "front-matter.bad-slug a.md:3:7"
+        ),
         ("title: A\nslug: \"\"", "front-matter.bad-slug a.md:3:7"),
         ("title: A\naliases: /old/", "yaml.wrong-type a.md:3:10"),
         ("title: A\naliases: [old/]", "content.bad-alias a.md:3:11"),

@@ -169,8 +169,12 @@ import Testing
         (["robots.txt.md"], "", ["Content/pages/robots.txt.md:1:1"]),
         (["a.md"], "aliases: [/404.html]\n", ["Content/pages/a.md:3:11"]),
         (["x/y.md", "x.md"], "", ["Content/pages/x.md:1:1"]),
-        (["tags/index.md"], "tags: [a]\n", ["Content/pages/tags/index.md:1:1"]),
-        (["tags/A.md"], "tags: [a]\n", ["Content/pages/tags/A.md:3:8"]),
+        (["tags/index.md"], "tags: [a]\n", ["Content/pages/tags/index.md:3:8"]),
+        (
+            // The folder's list and the list of tags, then the page and the tag.
+            ["tags/A.md"], "tags: [a]\n",
+            ["Content/pages/tags/A.md:3:8", "Content/pages/tags/A.md:3:8"]
+        ),
     ])
     func twoThingsAtOneURLAreAnError(paths: [String], lines: String, places: [String]) throws {
         let settings = """

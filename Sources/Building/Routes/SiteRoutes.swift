@@ -63,7 +63,8 @@ struct SiteRoutes: Sendable {
             addPagination(of: list.route, entries: list.entries.count, project, output)
         }
         guard !site.tags.isEmpty else { return }
-        addShared(LanguageSite.root(of: site.language, in: project.site) + "tags/", output)
+        let tags = LanguageSite.root(of: site.language, in: project.site) + "tags/"
+        addShared(tags, output, source: site.tags[0].source)
         for term in site.tags {
             addShared(term.route, output, source: term.source)
             addPagination(of: term.route, entries: term.pages.count, project, output)
@@ -86,7 +87,8 @@ struct SiteRoutes: Sendable {
     ) {
         if let index = table.index(ofPath: path), table.routes[index].path == path {
             switch table.routes[index].kind {
-            case .list, .file:
+            case .list where table.routes[index].outputs & output == 0,
+                .file where table.routes[index].outputs & output == 0:
                 table.widen(index, to: output)
                 return
             case .page where table.routes[index].outputs & output == 0:
@@ -161,22 +163,35 @@ struct SiteRoutes: Sendable {
     private mutating func addRedirect(
         from: Located<String>, to: String?, outputs: OutputSet
     ) {
-        guard from.value.hasPrefix("/"), !from.value.contains("//"), !from.value.contains("..")
-        else {
+        guard let path = Self.formerPath(from.value) else {
             diagnostics.append(.badAlias(from))
             return
         }
-        let path = from.value.normalizedToNFC
         let isFile = path.hasSuffix("/") || path.hasSuffix(".html")
         let route = Route(
             path: isFile ? path : path + "/", kind: to.map { .redirect(to: $0) } ?? .gone,
             outputs: outputs, source: from.span)
-        if let clash = table.add(route) {
+        if let file = table.file(above: route.path) {
+            diagnostics.append(.belowFile(from, file))
+        } else if let clash = table.add(route) {
             diagnostics.append(clash)
         } else if to == nil {
             exclusions[table.routes.count - 1] = Message(
                 en: "it is gone, says redirects.yml", ja: "redirects.yml で公開終了とされています")
         }
+    }
+}
+
+extension SiteRoutes {
+    /// A former URL as a path on the disk: decoded and in NFC.
+    ///
+    /// - Returns: Nil for what is no path below the site's root that a file could have.
+    private static func formerPath(_ url: String) -> String? {
+        guard url.hasPrefix("/"), let path = PercentEncoding.decode(url)?.normalizedToNFC
+        else { return nil }
+        let segments = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+        let inner = segments.last == "" ? segments.dropLast() : segments
+        return inner.allSatisfy { urlSegment(String($0)) != nil } ? path : nil
     }
 }
 
@@ -195,8 +210,18 @@ extension Diagnostic {
     fileprivate static func badAlias(_ path: Located<String>) -> Diagnostic {
         Diagnostic(
             .error, "content.bad-alias", at: path.span,
-            en: "'\(path.value)' is not a former URL of this site; it begins with '/'",
-            ja: "「\(path.value)」はこのサイトの以前の URL として使えません。「/」で始めてください")
+            en: "'\(path.value)' cannot be a former URL of this site",
+            ja: "「\(path.value)」はこのサイトの以前の URL として使えません",
+            fix: .advice(
+                en: "write a path that begins with '/', like /old/, without '?', '#' and '..'",
+                ja: "「/」で始まり「?」「#」「..」を含まないパス（例: /old/）を書いてください"))
+    }
+
+    fileprivate static func belowFile(_ path: Located<String>, _ file: Route) -> Diagnostic {
+        Diagnostic(
+            .error, "content.bad-alias", at: path.span,
+            en: "'\(path.value)' lies below '\(file.path)', which is a file and not a folder",
+            ja: "「\(path.value)」の上位の「\(file.path)」は、フォルダーではなくファイルです")
     }
 
     fileprivate static func redirectToExcluded(

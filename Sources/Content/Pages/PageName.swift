@@ -34,10 +34,12 @@ struct PageName {
 /// A file's or folder's name as it stands in a URL: NFC, spaces as hyphens.
 ///
 /// - Returns: Nil for a name that no URL can carry plainly: one with `? # % \ :` or control
-///   characters, or one that begins or ends with a space or a dot.
+///   characters, one that begins or ends with a space or ends with a dot, or one of more than
+///   the 255 bytes that a file's name may have.
 package func urlSegment(_ name: String) -> String? {
     let nfc = name.normalizedToNFC
-    guard let first = nfc.first, let last = nfc.last, first != " ", last != " ", last != "."
+    guard let first = nfc.first, let last = nfc.last, first != " ", last != " ", last != ".",
+        nfc.utf8.count <= 255
     else { return nil }
     var segment = ""
     for scalar in nfc.unicodeScalars {

@@ -115,6 +115,7 @@ extension Diagnostic {
             en: "slug '\(slug)' cannot become part of a URL",
             ja: "slug「\(slug)」は URL に使えません",
             fix: .advice(
-                en: "use letters, digits and '-', without '/'", ja: "文字、数字、「-」だけを使い、「/」は含めないでください"))
+                en: "use letters, digits and '-', without '/', in 255 bytes at most",
+                ja: "文字、数字、「-」だけを使い、「/」は含めず、255 バイト以内にしてください"))
     }
 }
