@@ -20,7 +20,7 @@ package enum YAMLExpectation: Sendable {
     fileprivate var ja: String {
         switch self {
         case .text: "文字列"
-        case .bool: "true か false"
+        case .bool: " true か false "
         case .int: "整数"
         case .date: "実在する日付（例: 2025-02-03）"
         case .moment: "日付または日時（例: 2025-02-03、2025-02-03T09:00+09:00）"
