@@ -98,6 +98,12 @@ private struct BuildRun {
         for file in plan.siteFiles {
             try sink?(file.output, file.path, file.bytes)
         }
+        report.pages = jobs.count { job in
+            switch job {
+            case .page, .edition: true
+            default: false
+            }
+        }
         account(uploads)
     }
 

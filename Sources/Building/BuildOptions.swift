@@ -42,8 +42,8 @@ package struct BuildReport: Sendable {
     /// Sorted; errors forbid publishing.
     package var diagnostics: [Diagnostic] = []
     package var accounting = Accounting()
-    /// Files written, by output in the order of site.yml.
-    package var files: [(output: String, count: Int)] = []
+    /// Pages and editions that at least one output holds.
+    package var pages = 0
     /// The generations that site.yml says to keep.
     package var keep = 3
 

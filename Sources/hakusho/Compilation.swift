@@ -56,7 +56,7 @@ struct Compilation {
         _ prepared: PreparedBuild, _ staged: StagedGeneration, _ watch: inout Stopwatch
     ) throws {
         let input = isPublication ? try inputDigest(of: options.projectFolder, jobs: jobs) : nil
-        let result: BuildReport
+        var result: BuildReport
         let committed: Committed
         do {
             result = try watch.measure(en: "render and check", ja: "生成と検査") {
@@ -64,6 +64,7 @@ struct Compilation {
                     try staged.write(output: output, path: path, bytes: bytes)
                 }
             }
+            result.diagnostics += try obstacles(result)
             guard !report.severities(result.diagnostics).hasErrors else {
                 try log(.refused, input, result, nil, staged.lock)
                 try report.finish(result, closing: nil)
@@ -78,6 +79,19 @@ struct Compilation {
         }
         try log(committed.isNew ? .published : .unchanged, input, result, committed, staged.lock)
         try report.finish(result, closing: closing(committed))
+    }
+
+    /// What forbids going live besides the findings in the content: a site without any page, and,
+    /// for a publication, a log that does not verify. A last line that a crash cut off is no
+    /// obstacle: the next line admits it.
+    private func obstacles(_ result: BuildReport) throws(FileError) -> [Diagnostic] {
+        var found: [Diagnostic] = []
+        if result.pages == 0, !result.diagnostics.hasErrors { found.append(.noPages) }
+        if isPublication {
+            let log = PublicationLog(siteFolder: options.siteFolder)
+            found += try log.verify().diagnostics.filter { $0.code == "publish.log-broken" }
+        }
+        return found
     }
 
     /// Adds a line to the log of publications, unless this is a mere build.
@@ -115,5 +129,17 @@ struct Compilation {
         return Message(
             en: "generation \(number) is live: \(files) files, \(committed.linked.files) unchanged",
             ja: "第 \(number) 世代に切り替えました（\(files) ファイル、うち変更なし \(committed.linked.files)）")
+    }
+}
+
+extension Diagnostic {
+    fileprivate static var noPages: Diagnostic {
+        Diagnostic(
+            .error, "publish.no-pages", at: SourceSpan(file: "Content/pages"),
+            en: "the site has no page; what is live would be replaced by nothing",
+            ja: "公開するページが一つもありません。このままでは公開中のサイトが空になります",
+            fix: .advice(
+                en: "put a page into Content/pages, for example index.md",
+                ja: "Content/pages に index.md などのページを置いてください"))
     }
 }

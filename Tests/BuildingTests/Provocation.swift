@@ -115,6 +115,10 @@ struct Provocation: Sendable, CustomTestStringConvertible {
             code: "front-matter.empty-title",
             archive: "-- Content/pages/a.md --\n---\ntitle: ' '\n---\n"),
         .init(code: "front-matter.missing", archive: "-- Content/pages/a.md --\nText.\n"),
+        .init(
+            code: "front-matter.too-many-tags",
+            archive: page(
+                "a.md", "tags: [" + (1...51).map { "t\($0)" }.joined(separator: ", ") + "]\n")),
         .init(code: "front-matter.unclosed", archive: "-- Content/pages/a.md --\n---\ntitle: x\n"),
         .init(code: "front-matter.unknown-template", archive: page("a.md", "template: x\n")),
     ]

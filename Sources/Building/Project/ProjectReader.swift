@@ -104,8 +104,12 @@ struct ProjectReader {
             if let name, name.value != "default" { return (nil, [.noTheme(name, known: [])]) }
             return (.builtIn, [])
         }
-        let folders = try listFolder(options.project + "/Themes").filter { $0.kind == .folder }
+        let entries = try listFolder(options.project + "/Themes")
+        let folders = entries.filter { $0.kind == .folder }
         let wanted = name?.value ?? "default"
+        if entries.contains(where: { $0.name == wanted && $0.kind == .link }) {
+            return (nil, [.symbolicLink(file: "Themes/" + wanted)])
+        }
         if folders.contains(where: { $0.name == wanted }) {
             return try ThemeSource.read("Themes/" + wanted, in: options.project)
         }

@@ -95,10 +95,14 @@ extension FrontMatter {
             keys.take([.wrongOrder("updated", at: updated.span, before: "date", at: date.span)])
         }
         tags = keys.texts("tags") ?? []
+        if tags.count > Self.mostTags { keys.take([.tooManyTags(tags.count, at: tags[0].span)]) }
         owner = keys.text("owner")?.value
         order = keys.int("order")?.value
         showsContents = keys.bool("toc")?.value ?? true
     }
+
+    /// Each list of each tag shows all tags of its pages.
+    private static let mostTags = 50
 
     private mutating func readPublication(_ keys: inout YAMLMapping, zone: ZoneOffset) {
         label = keys.text("label")
@@ -153,6 +157,14 @@ extension Diagnostic {
             en: "the text holds a control character, which no page can show",
             ja: "ページに表示できない制御文字が含まれています",
             fix: .advice(en: "type the text again", ja: "文字列を入力し直してください"))
+    }
+
+    fileprivate static func tooManyTags(_ count: Int, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, "front-matter.too-many-tags", at: span,
+            en: "the page has \(count) tags; 50 at most are accepted",
+            ja: "タグが \(count) 個あります。一つのページに付けられるのは 50 個までです",
+            fix: .advice(en: "keep those that readers look for", ja: "読者が探すものだけを残してください"))
     }
 
     fileprivate static func emptyTitle(at span: SourceSpan) -> Diagnostic {

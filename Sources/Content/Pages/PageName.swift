@@ -45,7 +45,7 @@ package func urlSegment(_ name: String) -> String? {
     for scalar in nfc.unicodeScalars {
         switch scalar {
         case " ", "\u{3000}": segment.unicodeScalars.append("-")
-        case "?", "#", "%", "\\", ":", "\"", "<", ">", "|", "*", "\u{7F}": return nil
+        case "\u{FFFD}", "?", "#", "%", "\\", ":", "\"", "<", ">", "|", "*", "\u{7F}": return nil
         case _ where scalar.value < 0x20 || scalar.properties.generalCategory == .format:
             return nil
         default: segment.unicodeScalars.append(scalar)

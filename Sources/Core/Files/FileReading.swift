@@ -116,7 +116,10 @@ package struct FolderEntry: Sendable {
 
 /// The entries of a folder, sorted by the bytes of their names; `.` and `..` left out.
 ///
-/// - Throws: `FileError`; also for a name that is not UTF-8 (`.illegalByteSequence`).
+/// A name that is not UTF-8 gets U+FFFD for what cannot be read, so that it can be reported; no
+/// file is found under that name.
+///
+/// - Throws: `FileError`.
 /// - Source: readdir(3).
 package func listFolder(_ path: String) throws(FileError) -> [FolderEntry] {
     guard let stream = opendir(path) else { throw FileError(.list, path, Errno(rawValue: errno)) }
@@ -124,9 +127,8 @@ package func listFolder(_ path: String) throws(FileError) -> [FolderEntry] {
     var entries: [FolderEntry] = []
     while let entry = readdir(stream) {
         let name = withUnsafeBytes(of: &entry.pointee.d_name) { raw in
-            String(validating: raw.prefix { $0 != 0 }, as: UTF8.self)
+            String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
         }
-        guard let name else { throw FileError(.list, path, .illegalByteSequence) }
         if name == "." || name == ".." { continue }
         let kind: FileStatus.Kind
         switch Int32(entry.pointee.d_type) {
