@@ -25,7 +25,7 @@ struct GenerationsCommand: AsyncParsableCommand {
         case .text:
             for generation in listed { output.append(line(generation) + "\n") }
         }
-        Machine.print(output.bytes)
+        try Report(options: options).print(output.bytes)
     }
 
     private func line(_ generation: Generations.Listed) -> String {

@@ -34,7 +34,7 @@ struct LogCommand: AsyncParsableCommand {
                 output.append("\(log.entries.count)  \(log.head?.hex ?? "-")\n")
             }
         }
-        Machine.print(output.bytes)
+        try report.print(output.bytes)
         if findings.hasErrors { throw ExitCode(1) }
     }
 

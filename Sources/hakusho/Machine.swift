@@ -82,12 +82,18 @@ enum Machine {
     }
 
     /// Writes to standard output; a reader that has gone away is no error of ours.
-    static func print(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+    ///
+    /// - Throws: `FileError`, for example where a file that it leads to finds no room.
+    static func print(_ bytes: [UInt8]) throws(FileError) {
+        guard let cause = write(bytes, to: STDOUT_FILENO), cause != .brokenPipe else { return }
+        throw FileError(.write, "-", cause)
+    }
 
-    /// Writes to standard error.
-    static func report(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+    /// Writes to standard error. Where that fails there is nobody left to tell.
+    static func report(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
 
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    /// - Returns: Why not all could be written; nil where it was.
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Errno? {
         bytes.withUnsafeBytes { buffer in
             var done = 0
             while done < buffer.count {
@@ -102,9 +108,10 @@ enum Machine {
                         descriptor, buffer.baseAddress! + done, buffer.count - done)
                 #endif
                 if written < 0, errno == EINTR { continue }
-                guard written > 0 else { return }
+                guard written > 0 else { return Errno(rawValue: errno) }
                 done += written
             }
+            return nil
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Content
 import Core
 import Markdown
 
@@ -36,12 +37,16 @@ struct RenderCommand: AsyncParsableCommand {
         }
         let name = file == "-" ? "(standard input)" : file
         let source = MarkdownSource(file: name, bytes: bytes, body: 0..<bytes.count)
-        let (document, diagnostics) = MarkdownDocument.parse(source, dialect: dialect)
+        var (document, diagnostics) = MarkdownDocument.parse(source, dialect: dialect)
+        if firstInvalidUTF8(in: bytes[...]) != nil {
+            document = nil
+            diagnostics = [.notUTF8(in: bytes[...], file: name)]
+        }
         var html = ByteWriter()
         var rendering = MarkdownRendering()
         rendering.language = options.language.rawValue
         _ = document?.render(rendering, into: &html)
-        Machine.print(html.bytes)
+        try report.print(html.bytes)
         var text = DiagnosticText(
             language: options.language, sources: SourceLines { $0 == name ? bytes : nil })
         var output = ByteWriter()

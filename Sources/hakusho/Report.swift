@@ -21,7 +21,7 @@ struct Report {
             var output = ByteWriter()
             output.append(json: json.report(diagnostics, report.accounting), indented: true)
             output.append("\n" as StaticString)
-            Machine.print(output.bytes)
+            try print(output.bytes)
         }
         if diagnostics.hasErrors { throw ExitCode(1) }
     }
@@ -33,6 +33,17 @@ struct Report {
             var stricter = diagnostic
             if stricter.severity == .warning { stricter.severity = .error }
             return stricter
+        }
+    }
+
+    /// Writes what a command was asked for to standard output.
+    ///
+    /// - Throws: `ExitCode` 2 where it cannot be written.
+    func print(_ bytes: [UInt8]) throws {
+        do throws(FileError) {
+            try Machine.print(bytes)
+        } catch {
+            try fail(error.message)
         }
     }
 
@@ -68,13 +79,26 @@ struct Report {
         let warnings = diagnostics.count { $0.severity == .warning }
         let reasons = accounting.excludedBecause
         let en = reasons.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
-        let ja = reasons.map { "\($0.reason) \($0.count)" }.joined(separator: "、")
+        let ja = reasons.map { "\(japanese[$0.reason] ?? $0.reason) \($0.count)" }
+            .joined(separator: "、")
         return Message(
-            en: "\(accounting.inputs) input files: \(accounting.published) published, "
+            en: "\(counted(accounting.inputs, "input file")): \(accounting.published) published, "
                 + "\(accounting.excluded) left out" + (en.isEmpty ? "" : " (\(en))")
-                + ", \(accounting.failed) failed; \(errors) errors, \(warnings) warnings",
+                + ", \(accounting.failed) failed; \(counted(errors, "error")), "
+                + counted(warnings, "warning"),
             ja: "入力 \(accounting.inputs) 件: 公開 \(accounting.published)、"
                 + "除外 \(accounting.excluded)" + (ja.isEmpty ? "" : "（\(ja)）")
                 + "、失敗 \(accounting.failed)。エラー \(errors) 件、警告 \(warnings) 件")
     }
+}
+
+/// Why files were left out, for the reasons that `Accounting` names in one English word.
+private let japanese = [
+    "draft": "下書き", "scheduled": "公開日前", "expired": "公開終了", "label": "ラベル",
+    "unreferenced": "参照なし", "system": "システムのファイル", "stray": "置き場所違い",
+]
+
+/// A number of things in English: `1 error`, `2 errors`.
+private func counted(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
 }

@@ -301,6 +301,15 @@ import Testing
         #expect(allowed.stdout == text)
     }
 
+    @Test func aTextThatIsNotUTF8IsAFinding() async throws {
+        let project = try TemporaryProject()
+        try project.folder.write([0x61, 0x82, 0xA0], to: "sjis.md")
+        let run = try await project.run("render", "sjis.md")
+        #expect(run.status == 1)
+        #expect(run.stdout == "")
+        #expect(run.stderr.contains("sjis.md:1:2: error[content.not-utf8]"))
+    }
+
     @Test func aFileThatIsNotThereIsAFailureOfTheMachine() async throws {
         let run = try await TemporaryProject().run("render", "none.md")
         #expect(run.status == 2)
