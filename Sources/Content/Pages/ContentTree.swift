@@ -13,6 +13,7 @@ package struct ContentTree: Sendable {
     /// Files that are in the wrong place or of the wrong kind; each has a diagnostic.
     package var refused: [String] = []
 
+    /// A tree without any page or folder.
     package init() {}
 
     /// Reads the tree.
@@ -134,6 +135,7 @@ package func isSystemFile(_ name: String) -> Bool {
 }
 
 extension Diagnostic {
+    /// The error for a link in Content, which is never followed.
     package static func symbolicLink(file: String) -> Diagnostic {
         Diagnostic(
             .error, "content.symbolic-link", at: SourceSpan(file: file),
@@ -142,6 +144,7 @@ extension Diagnostic {
                 en: "put the file itself here", ja: "リンク先のファイルそのものを置いてください"))
     }
 
+    /// The error for a device, a pipe or a socket in Content, which is never opened.
     package static func specialFile(file: String) -> Diagnostic {
         Diagnostic(
             .error, "content.special-file", at: SourceSpan(file: file),

@@ -10,8 +10,10 @@ package struct FolderSettings: Sendable {
     package var floor: Located<String>?
     /// The collection that the pages belong to.
     package var collection: Located<String>?
+    /// The folder's rank in a list by `order`, where its index.md has none; nil comes last.
     package var order: Int?
 
+    /// What holds for a folder without folder.yml.
     package init() {}
 
     /// Reads folder.yml.

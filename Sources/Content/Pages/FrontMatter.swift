@@ -2,46 +2,70 @@ package import Core
 
 /// What an author states about a page before its text.
 package struct FrontMatter: Sendable {
+    /// The page's name, plain text; nil only where it is missing, which is an error.
     package var title: Located<String>?
+    /// A summary for lists and search engines, plain text; nil where none is written.
     package var description: String?
+    /// When it was first published, as the author states it; lists by date put the newest first.
     package var date: Located<Moment>?
+    /// When it was last changed, as the author states it; a time before `date` is an error.
     package var updated: Located<Moment>?
     /// A level of labels.yml, as written.
     package var label: Located<String>?
     /// Handling marks of labels.yml, as written.
     package var handling: [Located<String>] = []
+    /// As written; empty for a page without tags, and more than 50 are an error.
     package var tags: [Located<String>] = []
+    /// The last part of its URL in place of the file's name; one part, without a slash.
     package var slug: Located<String>?
     /// Former URLs of the page, below the site's root.
     package var aliases: [Located<String>] = []
+    /// Whether only a preview shows it.
     package var isDraft = false
+    /// The moment before which no output holds it, but for a preview; nil for no limit.
     package var publishAt: Located<Moment>?
+    /// The moment from which no output holds it, previews included; nil for never.
     package var expireAt: Located<Moment>?
+    /// The day by which the owner is to look at it again; nil where none is set.
     package var reviewBy: Located<CalendarDate>?
+    /// Who answers for the text, as readers see it; nil where it names nobody.
     package var owner: String?
+    /// A template of the theme, without its ending; nil for the one that its kind of page has.
     package var template: Located<String>?
+    /// Its rank in a list by `order`, lowest first; nil comes after all ranks.
     package var order: Int?
+    /// Whether it has a table of contents; the key is `toc`.
     package var showsContents = true
+    /// The author's account of a lowered label; nil where none was lowered.
     package var downgrade: Downgrade?
     /// What the page's collection declares, in the order of the declaration.
     package var fields: [Field] = []
 
     /// Why a label was lowered.
     package struct Downgrade: Sendable {
+        /// The level that the page had.
         package let from: Located<String>
+        /// The level that it has now.
         package let to: Located<String>
+        /// Why the lower level is enough; for the record, not for readers.
         package let reason: String
+        /// Who decided it.
         package let by: String
+        /// The day of the decision.
         package let on: CalendarDate
     }
 
     /// One key of a collection.
     package struct Field: Sendable {
+        /// The key as the collection declares it.
         package let name: String
+        /// Of the type that the collection declares.
         package let value: FieldValue
+        /// Where the value stands.
         package let span: SourceSpan
     }
 
+    /// What a page has that states nothing.
     package init() {}
 }
 

@@ -9,9 +9,11 @@ package final class Page: Sendable {
     package let file: String
     /// Below pages/, without the language's suffix: `guide/start.md`. Translations share it.
     package let key: String
+    /// Its code, one of site.yml's.
     package let language: String
     /// The index of its folder in `ContentTree.folders`.
     package let folder: Int
+    /// What the author states; of a broken page, as much as could be read.
     package let frontMatter: FrontMatter
     /// The Markdown's bytes in the file.
     package let body: Range<Int>
@@ -54,6 +56,7 @@ package final class Page: Sendable {
 package struct Folder: Sendable {
     /// Below pages/: `guide/advanced`, empty for pages/ itself.
     package let path: String
+    /// What folder.yml says; empty where there is none.
     package let settings: FolderSettings
     /// The index of the folder around it.
     package let parent: Int?

@@ -68,6 +68,7 @@ extension Diagnostic {
                 ja: "languages に「\(code)」を加えるか、ファイル名を変えてください"))
     }
 
+    /// The error for a file or folder whose name no URL can carry.
     package static func badName(_ name: String, file: String) -> Diagnostic {
         Diagnostic(
             .error, "content.bad-name", at: SourceSpan(file: file),

@@ -5,11 +5,15 @@ package struct Collection: Sendable {
     /// The order of its lists.
     package enum Sorting: String, Sendable, CaseIterable { case date, order, title }
 
+    /// The key in site.yml, which folder.yml names.
     package let id: String
+    /// What readers see, such as its feed's name; nil leaves the id.
     package let title: LocalizedText?
     /// Whether its folder has an Atom feed.
     package let hasFeed: Bool
+    /// By date, newest first, where site.yml does not say.
     package let sorting: Sorting
+    /// Keys that its pages may have besides those of every page, in the order of site.yml.
     package let fields: [CollectionField]
 }
 
@@ -21,11 +25,15 @@ package struct CollectionField: Sendable {
         case oneOf = "enum"
     }
 
+    /// The key in the front matter; never one that every page has.
     package let name: String
+    /// What readers see; nil where site.yml gives none.
     package let title: LocalizedText?
+    /// What a value has to be.
     package let kind: Kind
     /// What an `enum` may hold.
     package let values: [String]
+    /// Whether a page without it is an error.
     package let isRequired: Bool
 }
 

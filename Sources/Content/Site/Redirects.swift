@@ -10,8 +10,10 @@ package struct Redirects: Sendable {
         package let to: Located<String>?
     }
 
+    /// In the order of redirects.yml.
     package var entries: [Entry] = []
 
+    /// No former URLs.
     package init() {}
 
     /// Reads redirects.yml: a list of `{from: /old/, to: /new/}` and `{from: /old/, gone: true}`.

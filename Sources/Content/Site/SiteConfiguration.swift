@@ -2,8 +2,11 @@ package import Core
 
 /// site.yml: what holds for the whole site.
 package struct SiteConfiguration: Sendable {
+    /// What readers see as the site's name.
     package var title: LocalizedText
+    /// A summary for search engines and feeds; nil where none is written.
     package var description: LocalizedText?
+    /// Who publishes the site; nil leaves feeds with the site's title as their author.
     package var organization: LocalizedText?
     /// `https://example.com/base/`, always with a slash at its end.
     package var url: String
@@ -13,14 +16,19 @@ package struct SiteConfiguration: Sendable {
     package var zone: ZoneOffset
     /// The folder below Themes/.
     package var theme: Located<String>?
+    /// The main menu, in the order in which it is shown.
     package var navigation: [NavigationEntry] = []
+    /// The menu at the foot of each page, in the order in which it is shown.
     package var footerNavigation: [NavigationEntry] = []
     /// Front matter keys that group pages; only `tags` exists so far.
     package var taxonomies: [String] = []
     /// Entries on one page of a list.
     package var pageSize: Int
+    /// In the order of site.yml, which is that of the bits in an `OutputSet`; more than 64 are an error.
     package var outputs: [Output]
+    /// In the order of site.yml, each with its own id.
     package var collections: [Collection] = []
+    /// What `security.txt` says; nil for a site without one.
     package var securityContact: SecurityContact?
     /// Generations that stay on the disk.
     package var keep: Int
@@ -30,17 +38,21 @@ package struct SiteConfiguration: Sendable {
 
     /// One entry of a menu.
     package struct NavigationEntry: Sendable {
+        /// Where an entry leads.
         package enum Target: Sendable {
             /// A Markdown file below pages/.
             case page(Located<String>)
             case url(Located<String>)
         }
+        /// A page of the site, or an address.
         package let target: Target
+        /// The words of the menu; nil takes the page's title.
         package let title: LocalizedText?
     }
 
     /// One tree of files for one kind of reader.
     package struct Output: Sendable {
+        /// The key in site.yml, and the name of the output's folder.
         package let id: String
         /// A level of labels.yml; nil where the site has no labels.
         package let clearance: Located<String>?
@@ -61,11 +73,18 @@ package struct SiteConfiguration: Sendable {
 
 /// What security researchers need to report a weakness (RFC 9116, section 2.5).
 package struct SecurityContact: Sendable {
+    /// Where to report: URIs such as `mailto:` or `https:`, the preferred one first; never empty.
     package let contacts: [Located<String>]
+    /// The moment from which readers must not rely on the file.
     package let expires: Located<Moment>
+    /// URIs of keys with which to encrypt a report.
     package let encryption: [String]
+    /// URIs of pages that thank those who reported.
     package let acknowledgments: [String]
+    /// URIs of the rules for those who look for weaknesses.
     package let policy: [String]
+    /// URIs of open positions in security.
     package let hiring: [String]
+    /// Codes of the languages in which reports are read; empty where none are named.
     package let preferredLanguages: [String]
 }

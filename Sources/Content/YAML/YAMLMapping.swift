@@ -2,9 +2,12 @@ package import Core
 
 /// A value together with the place where it was written.
 package struct Located<Value: Sendable>: Sendable {
+    /// What was read.
     package let value: Value
+    /// The value's bytes in its file; the key is not part of it.
     package let span: SourceSpan
 
+    /// Takes a value and the place to blame for it.
     package init(_ value: Value, at span: SourceSpan) {
         self.value = value
         self.span = span

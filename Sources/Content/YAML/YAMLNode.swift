@@ -15,12 +15,17 @@ package struct YAMLNode: Sendable {
 
     /// A key and its value.
     package struct Entry: Sendable {
+        /// The key's text, without quotes.
         package let key: String
+        /// Where the key stands.
         package let keySpan: SourceSpan
+        /// What the key has; a null node where nothing is written.
         package let value: YAMLNode
     }
 
+    /// What was written there.
     package let value: Value
+    /// The node's bytes in its file.
     package let span: SourceSpan
 
     /// Whether nothing was written, `~` or `null`.
