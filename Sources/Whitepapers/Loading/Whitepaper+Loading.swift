@@ -11,6 +11,7 @@ package struct LoadedWhitepaper: Sendable {
     package var ignored: [String] = []
     /// Files in the wrong place or of the wrong kind; each has a diagnostic.
     package var refused: [String] = []
+    /// What is wrong with its files, each by itself and against one another.
     package var diagnostics: [Diagnostic] = []
 }
 

@@ -5,6 +5,7 @@ package import Core
 package struct CatalogueControl: Sendable {
     /// Its number in the framework: `12.3.1`, `CLD.6.3.1`.
     package let id: String
+    /// The framework's own, never an edition's.
     package let title: LocalizedText
     /// Whom its guidance addresses, as the catalogue says it: `provider`, `customer`.
     package let audience: String?
@@ -18,11 +19,14 @@ package struct CatalogueControl: Sendable {
 package struct NotCovered: Sendable {
     /// The control's number.
     package let control: Located<String>
+    /// What readers are told instead of a statement.
     package let reason: LocalizedText
 }
 
 /// A value that the whole whitepaper agrees on.
 package struct Fact: Sendable {
+    /// What `{{fact:KEY}}` names.
     package let key: Located<String>
+    /// The text that stands for it, in each language.
     package let value: LocalizedText
 }

@@ -34,9 +34,13 @@ package struct Edition: Sendable {
 
 /// An entry of the revision history, as `whitepaper.yml` declares it.
 package struct EditionDeclaration: Sendable {
+    /// Numbers with dots: `1.3`.
     package let version: Located<String>
+    /// The day of its publication; nil for a draft.
     package let date: Located<CalendarDate>?
+    /// Who approved it; nil where it names nobody.
     package let approver: Located<LocalizedText>?
+    /// What it brought, for the revision history; nil where it does not say.
     package let summary: Located<LocalizedText>?
     /// What it changed; empty for a first edition.
     package let changes: [Change]
@@ -49,6 +53,7 @@ package struct EditionDeclaration: Sendable {
     package struct Change: Sendable {
         /// The section's or control's number, or a section's anchor.
         package let id: Located<String>
+        /// What changed in the item; nil where the history does not say.
         package let summary: Located<LocalizedText>?
     }
 }

@@ -3,6 +3,7 @@ package import Core
 
 /// A section or a control as one edition has it: its own text, or its predecessor's.
 package struct EditionItem: Sendable {
+    /// The same through all editions.
     package let key: ItemKey
     /// The texts by language. A translation may stem from an older edition than the original.
     package let texts: [String: ItemText]

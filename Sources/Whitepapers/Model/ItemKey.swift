@@ -8,10 +8,12 @@ package struct ItemKey: Hashable, Sendable {
         case control
     }
 
+    /// Tells a section and a control of the same number apart.
     package let kind: Kind
     /// The number as the document shows it: `2.2`, `12.3.1`, `CLD.6.3.1`.
     package let id: String
 
+    /// Takes the number as the document shows it.
     package init(_ kind: Kind, _ id: String) {
         self.kind = kind
         self.id = id

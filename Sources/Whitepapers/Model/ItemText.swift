@@ -16,6 +16,7 @@ package struct ItemText: Sendable {
     package let title: Located<String>?
     /// The level and marks that the file asks for.
     package let label: Located<String>?
+    /// Who answers for the control; nil where the file does not say.
     package let responsibility: Located<Responsibility>?
     /// What is left to the customer.
     package let customerActions: [String]
@@ -30,8 +31,11 @@ package struct ItemText: Sendable {
 
     /// A fact with the value that an item states for it.
     package struct Claim: Sendable {
+        /// The fact's name in `whitepaper.yml`.
         package let key: String
+        /// Where the file names the fact.
         package let keySpan: SourceSpan
+        /// As the item states it; checked against the fact, and kept by old editions.
         package let value: Located<String>
     }
 

@@ -18,6 +18,7 @@ package struct Whitepaper: Sendable {
 
     /// One file that a whitepaper was made of.
     package struct Input: Sendable, Hashable {
+        /// From the project's root, with `/` between its parts.
         package let path: String
         /// Of the file's bytes.
         package let digest: SHA256Digest
@@ -67,18 +68,27 @@ package struct Whitepaper: Sendable {
 
 /// What `whitepaper.yml` says.
 package struct WhitepaperDeclaration: Sendable {
+    /// The document's name on every edition.
     package let title: LocalizedText
+    /// The service or product that the statements are about.
     package let product: LocalizedText
+    /// Of the current edition, below the site's root: `/security/whitepaper/`.
     package let path: Located<String>
+    /// A level of labels.yml for the whole whitepaper, as written; an item's is joined with it.
     package let label: Located<String>?
+    /// Who answers for the document; nil where it names nobody.
     package let owner: LocalizedText?
+    /// Where readers ask, as written; the same in all languages.
     package let contact: String?
+    /// The day by which it is to be reviewed; nil where none is set.
     package let reviewBy: Located<CalendarDate>?
     /// The framework that the catalogue is of: `ISO/IEC 27017:2015`.
     package let standard: LocalizedText
     /// The original's first.
     package let languages: [String]
+    /// In the order of `whitepaper.yml`.
     package let facts: [Fact]
+    /// The controls left out on purpose, in the order of `whitepaper.yml`.
     package let notCovered: [NotCovered]
     /// The catalogue's file in the whitepaper's folder.
     let catalogue: Located<String>?

@@ -3,6 +3,7 @@ import Core
 
 /// A whitepaper as the readers of one output see it: its editions, and where they are.
 package struct WhitepaperSite: Sendable {
+    /// With all its editions and items, also those that the output must not show.
     package let whitepaper: Whitepaper
     /// The editions that the output shows, oldest first.
     package let editions: [Edition]
