@@ -11,6 +11,7 @@ package struct BuildOptions: Sendable {
     /// Whether drafts and scheduled pages are shown (a preview).
     package var includesDrafts = false
 
+    /// Without drafts, until `includesDrafts` is set.
     package init(project: String, asOf: AsOf, jobs: Int) {
         self.project = project
         self.asOf = asOf
@@ -41,11 +42,13 @@ package typealias OutputSink = @Sendable (String, String, [UInt8]) throws(FileEr
 package struct BuildReport: Sendable {
     /// Sorted; errors forbid publishing.
     package var diagnostics: [Diagnostic] = []
+    /// What became of each input file.
     package var accounting = Accounting()
     /// Pages and editions that at least one output holds.
     package var pages = 0
     /// The generations that site.yml says to keep.
     package var keep = 3
 
+    /// Nothing found and nothing made yet.
     package init() {}
 }

@@ -8,6 +8,7 @@ package struct Label: Hashable, Sendable {
     /// The marks, one bit for each of labels.yml's, in their order.
     package let handling: UInt64
 
+    /// Takes a rank in labels.yml and a bit for each mark.
     package init(level: Int, handling: UInt64 = 0) {
         self.level = level
         self.handling = handling

@@ -5,12 +5,17 @@ package import Core
 package struct LabelScheme: Sendable {
     /// A level or a mark.
     package struct Term: Sendable {
+        /// What authors write in the front matter.
         package let id: String
+        /// What readers see on a page.
         package let name: LocalizedText
+        /// Where labels.yml lists it.
         package let span: SourceSpan
     }
 
+    /// Lowest first and never empty; an index here is a `Label`'s level.
     package let levels: [Term]
+    /// 64 at most; an index here is a bit of a `Label`'s handling.
     package let handling: [Term]
     /// The level of what has no label; nil makes it an error to have none.
     package let defaultLevel: Int?

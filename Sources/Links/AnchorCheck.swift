@@ -2,9 +2,12 @@ package import Core
 
 /// An anchor and the outputs whose page has it.
 package struct Anchor: Sendable {
+    /// Without `#`, as the HTML has it.
     package let name: String
+    /// An anchor within a labelled portion is in fewer outputs than its page.
     package var outputs: OutputSet
 
+    /// Takes a name without `#`.
     package init(name: String, outputs: OutputSet) {
         self.name = name
         self.outputs = outputs

@@ -16,6 +16,7 @@ package struct Destination: Hashable, Sendable {
         case invalid
     }
 
+    /// What the path says; query and fragment are apart.
     package let place: Place
     /// With its `?`, as written; empty where there is none.
     package let query: String

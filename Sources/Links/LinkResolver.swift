@@ -4,12 +4,14 @@ package import Core
 package struct LinkOrigin: Sendable {
     /// The folder of the file below pages/, without slashes at its ends; whitepapers use "".
     package let folder: String
+    /// The code of the page's language; a link to a page prefers its translation.
     package let language: String
     /// The route of the page that shows the link.
     package let route: Int
     /// The outputs that show it.
     package let outputs: OutputSet
 
+    /// Takes a folder below pages/ and the index of a route in the table.
     package init(folder: String, language: String, route: Int, outputs: OutputSet) {
         self.folder = folder
         self.language = language
@@ -20,9 +22,12 @@ package struct LinkOrigin: Sendable {
 
 /// A link as its author wrote it.
 package struct WrittenLink: Sendable {
+    /// Unescaped, but still percent-encoded as its author has it.
     package let destination: String
+    /// The whole link in its file, for messages.
     package let span: SourceSpan
 
+    /// Takes a destination as it stands in the text.
     package init(_ destination: String, at span: SourceSpan) {
         self.destination = destination
         self.span = span
@@ -31,10 +36,13 @@ package struct WrittenLink: Sendable {
 
 /// A link to an anchor, to be checked when all anchors are known.
 package struct NotedLink: Sendable {
+    /// The index of the route that should have the anchor.
     package let target: Int
     /// Decoded, in NFC.
     package let fragment: String
+    /// Where the link stands.
     package let span: SourceSpan
+    /// The outputs that show the link.
     package let outputs: OutputSet
 }
 
@@ -49,6 +57,7 @@ package struct LinkResolver: Sendable {
     /// Why a page that exists has no route in any output, by route index.
     private let exclusions: [Int: Message]
 
+    /// Takes a table that is complete: what is not in it counts as missing.
     package init(
         table: RouteTable, languages: [String], basePath: String, outputs: [String],
         exclusions: [Int: Message]
@@ -68,6 +77,7 @@ package struct LinkResolver: Sendable {
         package var target: Int?
         /// A fragment that has to be checked.
         package var noted: NotedLink?
+        /// What is wrong with the link; empty for a sound one.
         package var diagnostics: [Diagnostic] = []
     }
 

@@ -25,12 +25,14 @@ package struct Route: Sendable {
 
     /// Below the site's root, in NFC; a page's ends with a slash.
     package let path: String
+    /// What readers find there.
     package let kind: Kind
     /// The outputs that hold it.
     package var outputs: OutputSet
     /// What made it; nil for what Hakusho makes itself.
     package let source: SourceSpan?
 
+    /// Takes a path in NFC below the site's root, and what made it.
     package init(path: String, kind: Kind, outputs: OutputSet, source: SourceSpan?) {
         self.path = path
         self.kind = kind

@@ -3,6 +3,7 @@ package import Core
 /// Every URL of the site. Two things at one URL, also by case or normalization form, are an
 /// error: many file systems and servers could not tell them apart.
 package struct RouteTable: Sendable {
+    /// In the order in which they were added; an index here names a route everywhere.
     package private(set) var routes: [Route] = []
     /// Pages by their file below pages/, for each language.
     private var pages: [String: [String: Int]] = [:]
@@ -11,6 +12,7 @@ package struct RouteTable: Sendable {
     /// Keys of pages by the last part of their path, for suggestions.
     private var keysByName: [String: [String]] = [:]
 
+    /// A table without any URL.
     package init() {}
 
     /// Adds a route.

@@ -19,10 +19,13 @@ package struct MarkdownDialect: Sendable {
         /// Nodes of one page's tree.
         package var nodes = 500_000
 
+        /// The limits of every site.
         package init() {}
     }
 
+    /// Filtered, unless asked otherwise.
     package var rawHTML = RawHTML.filtered
+    /// A page that goes beyond one of them is refused.
     package var limits = Limits()
     /// Names of containers that a theme adds to Hakusho's own; rendered as `<div class="NAME">`.
     package var themeContainers: Set<String> = []
@@ -30,5 +33,6 @@ package struct MarkdownDialect: Sendable {
     /// HTML has since made a form obsolete (`align="right"`).
     package var specificationOutput = false
 
+    /// Hakusho's own Markdown, without a theme's containers.
     package init() {}
 }

@@ -14,6 +14,7 @@ package struct MarkdownReference: Sendable {
         case htmlEmbed
     }
 
+    /// Decides whether the target is led to or becomes part of the page.
     package let kind: Kind
     /// The destination after backslash and entity unescaping, before percent-encoding.
     package let destination: String
@@ -37,7 +38,9 @@ package struct MarkdownPortion: Sendable {
 
 /// `{{fact:KEY}}` in text.
 package struct MarkdownFact: Sendable {
+    /// What stands behind `fact:`, as written.
     package let key: String
+    /// The whole `{{fact:KEY}}` in its file.
     package let span: SourceSpan
     /// The innermost portion it stands in: an index into `MarkdownDocument.portions`.
     package let portion: Int?

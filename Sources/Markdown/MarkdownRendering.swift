@@ -16,6 +16,7 @@ package struct MarkdownRendering {
     /// The page's language: decides the words that Hakusho adds itself (注記/Note, 脚注/Footnotes).
     package var language = "ja"
 
+    /// Everything as written and everything shown, until a site says otherwise.
     package init() {}
 }
 
@@ -35,6 +36,7 @@ package struct RenderedMarkdown: Sendable {
         /// The heading's text without markup.
         package let text: String
 
+        /// Takes an anchor without `#` and text without markup.
         package init(level: Int, anchor: String, text: String) {
             self.level = level
             self.anchor = anchor
@@ -42,5 +44,6 @@ package struct RenderedMarkdown: Sendable {
         }
     }
 
+    /// No headings and no anchors yet.
     package init() {}
 }

@@ -9,6 +9,7 @@ package struct MarkdownSource: Sendable {
     /// The Markdown's bytes in the file.
     package let body: Range<Int>
 
+    /// Takes the whole file, and the range in it that is Markdown.
     package init(file: String, bytes: [UInt8], body: Range<Int>) {
         self.file = file
         self.bytes = bytes

@@ -21,9 +21,12 @@ package struct Committed: Sendable {
 
 /// A number of files and of their bytes.
 package struct FileCount: Sendable, Hashable {
+    /// How many there are.
     package var files = 0
+    /// The sum of their sizes.
     package var bytes = 0
 
+    /// Starts at nothing.
     package init(files: Int = 0, bytes: Int = 0) {
         self.files = files
         self.bytes = bytes

@@ -3,7 +3,9 @@ import Core
 extension Generations {
     /// One generation as `list` shows it.
     package struct Listed: Sendable {
+        /// The name of its folder; ascending from one generation to the next.
         package let number: Int
+        /// Whether readers are shown it.
         package let isLive: Bool
         /// When it was finished: the last change of its manifest, else of its folder;
         /// nanoseconds since 1970.

@@ -19,28 +19,38 @@ package struct LogEntry: Sendable, Equatable {
 
     /// A number of something, like `pages`.
     package struct Count: Sendable, Equatable {
+        /// What was counted, in one word.
         package let name: String
+        /// How many there were.
         package let number: Int
 
+        /// Takes what was counted and how many there were.
         package init(_ name: String, _ number: Int) {
             self.name = name
             self.number = number
         }
     }
 
+    /// When the line was written, by the system's clock.
     package let time: Moment
     /// Whether the system's clock was synchronised; nil where the system does not tell.
     package let clockSynchronised: Bool?
+    /// The user who ran the program: the name in the system, else `uid` and the number.
     package let who: String
+    /// Whether it was a new publication or a return to an older one.
     package let action: Action
     /// The generation that was live afterwards because of it; nil where nothing went live.
     package let generation: Int?
     /// The digest of all input, where there was one.
     package let input: SHA256Digest?
+    /// Each output's digest; empty for a run that committed nothing.
     package let outputs: [OutputDigest]
+    /// Files and findings of the build; empty for a rollback and for a build that did not finish.
     package let counts: [Count]
+    /// How it ended; a rollback that went through counts as published.
     package let result: Result
 
+    /// Takes every member of a line but those that tie it to the line before.
     package init(
         time: Moment, clockSynchronised: Bool?, who: String, action: Action, generation: Int?,
         input: SHA256Digest?, outputs: [OutputDigest], counts: [Count], result: Result
@@ -89,6 +99,7 @@ extension LogEntry {
 
 /// A line of the log as it is read back.
 package struct LogLine: Sendable, Equatable {
+    /// What the line says of the event itself.
     package let entry: LogEntry
     /// The digest that it states for the line before.
     let previous: SHA256Digest

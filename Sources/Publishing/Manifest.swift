@@ -9,11 +9,13 @@ package struct Manifest: Sendable, Equatable {
         package let path: String
         /// Bytes.
         package let size: Int
+        /// Of the file's bytes.
         package let digest: SHA256Digest
     }
 
     /// One output's files.
     package struct Output: Sendable, Equatable {
+        /// The output's id in site.yml, which is its folder beside the manifest.
         package let name: String
         /// Sorted by the bytes of their paths.
         package let files: [File]
@@ -66,9 +68,12 @@ package struct Manifest: Sendable, Equatable {
 
 /// An output's name, and the digest of its files.
 package struct OutputDigest: Sendable, Hashable {
+    /// The output's id in site.yml.
     package let output: String
+    /// That of `Manifest.Output`: over the sorted list of its files.
     package let digest: SHA256Digest
 
+    /// Takes an output's id and its manifest's digest.
     package init(output: String, digest: SHA256Digest) {
         self.output = output
         self.digest = digest

@@ -16,6 +16,7 @@ import SystemPackage
 package struct PublicationLog: Sendable {
     let siteFolder: String
 
+    /// Takes the folder `Site`, without a slash at its end; opens nothing yet.
     package init(siteFolder: String) { self.siteFolder = siteFolder }
 
     var path: String { siteFolder + "/log.jsonl" }

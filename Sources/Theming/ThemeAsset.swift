@@ -4,8 +4,10 @@ import Core
 package struct ThemeAsset: Sendable {
     /// Path below the theme's `assets` folder, such as `style.css`.
     package let path: String
+    /// The whole file, as the theme has it.
     package let bytes: [UInt8]
 
+    /// Takes a path below the theme's `assets` folder.
     package init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes

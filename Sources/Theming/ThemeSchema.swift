@@ -16,7 +16,9 @@ package indirect enum ThemeSchema: Hashable, Sendable {
 
     /// One name of an object.
     package struct Field: Hashable, Sendable {
+        /// What templates write between the braces.
         package let name: String
+        /// What its values are, and so which tags may use it.
         package let type: ThemeSchema
         /// Whether values may leave it out.
         package let isOptional: Bool

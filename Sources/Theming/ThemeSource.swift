@@ -6,8 +6,10 @@ package struct ThemeSource: Sendable {
     package struct File: Sendable {
         /// Path below the theme's folder, such as `templates/page.mustache`.
         package let path: String
+        /// The whole contents, as they were read.
         package let bytes: [UInt8]
 
+        /// Takes a path below the theme's folder.
         package init(path: String, bytes: [UInt8]) {
             self.path = path
             self.bytes = bytes
@@ -19,6 +21,7 @@ package struct ThemeSource: Sendable {
     /// Sorted by path.
     package let files: [File]
 
+    /// Takes files in any order and sorts them.
     package init(folder: String, files: [File]) {
         self.folder = folder
         self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

@@ -9,15 +9,20 @@ package import Uploads
 ///
 /// A class because every job looks at the same project; immutable.
 package final class Project: Sendable {
+    /// What site.yml says.
     package let site: SiteConfiguration
     /// The path of the site's root, `/` or `/base/`.
     let basePath: String
     /// Nil where the project has no labels.yml.
     package let scheme: LabelScheme?
+    /// The pages and folders, titles and URLs only.
     package let tree: ContentTree
+    /// The files of Content/uploads.
     package let uploads: UploadTree
+    /// Former URLs; empty where the project has no redirects.yml.
     package let redirects: Redirects
     let whitepapers: WhitepaperTree
+    /// The templates and assets with which every output is made.
     package let theme: Theme
     /// The files of Content that are neither pages nor uploads.
     package let settings: [String]

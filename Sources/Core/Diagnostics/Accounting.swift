@@ -14,6 +14,7 @@ package struct Accounting: Equatable, Sendable {
     /// Fates by file.
     private var fates: [String: Fate] = [:]
 
+    /// Starts without any file.
     package init() {}
 
     /// States a file's fate; an error outweighs everything stated before or after.
@@ -29,9 +30,13 @@ package struct Accounting: Equatable, Sendable {
         }
     }
 
+    /// All files that have a fate: published, failed and excluded together.
     package var inputs: Int { fates.count }
+    /// Files that took effect in at least one output.
     package var published: Int { fates.values.count { $0 == .published } }
+    /// Files with at least one error.
     package var failed: Int { fates.values.count { $0 == .failed } }
+    /// Files left out, whatever the reason.
     package var excluded: Int { excludedBecause.reduce(0) { $0 + $1.count } }
 
     /// Reasons and how many files each left out, sorted by reason.

@@ -18,9 +18,12 @@ package struct Diagnostic: Hashable, Sendable {
 
     /// A second place, or a sentence that says what to do.
     package struct Note: Hashable, Sendable {
+        /// The second place; nil for a mere sentence.
         package let span: SourceSpan?
+        /// What is found there, or what explains the headline.
         package let message: Message
 
+        /// Takes the sentence in both languages; without a place, a mere explanation.
         package init(at span: SourceSpan? = nil, en: String, ja: String) {
             self.span = span
             self.message = Message(en: en, ja: ja)
@@ -35,6 +38,7 @@ package struct Diagnostic: Hashable, Sendable {
         case advice(Message)
     }
 
+    /// Takes the headline in both languages; `code` never changes once it is in use.
     package init(
         _ severity: Severity, _ code: String, at span: SourceSpan?,
         en: String, ja: String, notes: [Note] = [], fix: Fix? = nil

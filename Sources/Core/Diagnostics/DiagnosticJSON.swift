@@ -3,6 +3,7 @@ package struct DiagnosticJSON {
     private let language: MessageLanguage
     private var sources: SourceLines
 
+    /// Takes the language of the messages, and the files for lines and columns.
     package init(language: MessageLanguage, sources: SourceLines) {
         self.language = language
         self.sources = sources

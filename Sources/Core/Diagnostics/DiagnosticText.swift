@@ -4,6 +4,7 @@ package struct DiagnosticText {
     private let language: MessageLanguage
     private var sources: SourceLines
 
+    /// Takes the language of the messages, and the files for the lines that are shown.
     package init(language: MessageLanguage, sources: SourceLines) {
         self.language = language
         self.sources = sources

@@ -1,5 +1,6 @@
 /// Where the lines of a file begin; made only for files that are shown in a report.
 package struct LineIndex: Sendable {
+    /// The whole file.
     package let bytes: [UInt8]
     private let starts: [Int]
 

@@ -5,6 +5,7 @@ package struct Message: Hashable, Sendable {
     /// The Japanese sentence, without 。 at its end.
     package let ja: String
 
+    /// Takes the sentence in both languages, neither with a full stop.
     package init(en: String, ja: String) {
         self.en = en
         self.ja = ja

@@ -5,6 +5,7 @@ package struct SourceSpan: Hashable, Sendable {
     /// Byte offsets in the file; nil where the finding concerns the file as a whole.
     package let range: Range<Int>?
 
+    /// Takes byte offsets; without them, the file as a whole.
     package init(file: String, range: Range<Int>? = nil) {
         self.file = file
         self.range = range

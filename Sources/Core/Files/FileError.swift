@@ -10,12 +10,14 @@ package struct FileError: Error, Hashable, Sendable {
         case examine
     }
 
+    /// What failed; decides the verb of the message.
     package let operation: Operation
     /// The path as it was given to the system.
     package let path: String
     /// The system's reason.
     package let cause: Errno
 
+    /// Takes what was attempted, on which path, and the system's reason.
     package init(_ operation: Operation, _ path: String, _ cause: Errno) {
         self.operation = operation
         self.path = path

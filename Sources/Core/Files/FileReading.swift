@@ -13,6 +13,7 @@ package struct FileStatus: Sendable {
     /// The kinds that matter to Hakusho.
     package enum Kind: Sendable { case file, folder, link, other }
 
+    /// What the path itself is: a link is a link, wherever it leads.
     package let kind: Kind
     /// Bytes.
     package let size: Int
@@ -41,7 +42,9 @@ package struct FileStatus: Sendable {
 
 /// Device and inode of a file.
 package struct FileIdentity: Hashable, Sendable {
+    /// The file system's number, as long as it is mounted.
     package let device: UInt64
+    /// The file's number within its file system.
     package let inode: UInt64
 }
 
@@ -110,7 +113,9 @@ private func readFully(
 
 /// One entry of a folder.
 package struct FolderEntry: Sendable {
+    /// The last part of the path.
     package let name: String
+    /// What the entry itself is; links are not followed.
     package let kind: FileStatus.Kind
 }
 

@@ -3,6 +3,7 @@ package struct ByteWriter: Sendable {
     /// What has been written.
     package var bytes: [UInt8]
 
+    /// Starts empty, with room for `capacity` bytes.
     package init(reservingCapacity capacity: Int = 0) {
         bytes = []
         bytes.reserveCapacity(capacity)
@@ -14,22 +15,28 @@ package struct ByteWriter: Sendable {
     /// What has been written, as text. Bytes that are not UTF-8 become U+FFFD.
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
+    /// One byte as it is.
     package mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
+    /// Text in UTF-8, nothing escaped.
     package mutating func append(_ text: String) {
         var text = text
         text.withUTF8 { bytes.append(contentsOf: $0) }
     }
 
+    /// Text of the program itself, without making a `String` of it.
     package mutating func append(_ text: StaticString) {
         bytes.append(
             contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
+    /// Bytes as they are; the caller answers for their encoding.
     package mutating func append(_ other: [UInt8]) { bytes.append(contentsOf: other) }
 
+    /// The same for a part of an array.
     package mutating func append(_ slice: ArraySlice<UInt8>) { bytes.append(contentsOf: slice) }
 
+    /// The same for memory that is only borrowed.
     package mutating func append(_ buffer: UnsafeBufferPointer<UInt8>) {
         bytes.append(contentsOf: buffer)
     }

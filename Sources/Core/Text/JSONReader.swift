@@ -36,6 +36,7 @@ package struct JSONError: Error, Hashable, Sendable {
         case tooDeep = "the values are nested too deep"
     }
 
+    /// What the reader met; the raw value says it in English, without a full stop.
     package let reason: Reason
     /// Byte offset in the text.
     package let offset: Int

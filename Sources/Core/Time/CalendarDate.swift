@@ -1,5 +1,6 @@
 /// A day of the Gregorian calendar, without a time or a zone.
 package struct CalendarDate: Hashable, Sendable, Comparable {
+    /// 0 to 9999.
     package let year: Int
     /// 1 to 12.
     package let month: Int

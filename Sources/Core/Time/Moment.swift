@@ -2,8 +2,10 @@
 package struct Moment: Hashable, Sendable {
     /// Seconds since 1970-01-01T00:00:00Z, leap seconds not counted.
     package let secondsSince1970: Int
+    /// Decides how it is shown, and the day that it belongs to.
     package let zone: ZoneOffset
 
+    /// Takes UTC seconds; `zone` does not shift them.
     package init(secondsSince1970: Int, zone: ZoneOffset) {
         self.secondsSince1970 = secondsSince1970
         self.zone = zone
@@ -83,10 +85,12 @@ package struct ZoneOffset: Hashable, Sendable {
     /// Seconds east of Greenwich.
     package let seconds: Int
 
+    /// No offset; written `Z`.
     package static let utc = ZoneOffset(seconds: 0)
     /// Japan has one zone and no summer time.
     package static let japan = ZoneOffset(seconds: 9 * 3600)
 
+    /// Takes seconds east of Greenwich.
     package init(seconds: Int) { self.seconds = seconds }
 
     /// Reads `Z`, `+09:00` or `-03:30`; nil for anything else.
