@@ -4,7 +4,7 @@ package import Core
 package struct SiteConfiguration: Sendable {
     /// What readers see as the site's name.
     package var title: LocalizedText
-    /// A summary for search engines and feeds; nil where none is written.
+    /// What the site is about, in plain text; nil where nothing is written.
     package var description: LocalizedText?
     /// Who publishes the site; nil leaves feeds with the site's title as their author.
     package var organization: LocalizedText?
@@ -24,7 +24,7 @@ package struct SiteConfiguration: Sendable {
     package var taxonomies: [String] = []
     /// Entries on one page of a list.
     package var pageSize: Int
-    /// In the order of site.yml, which is that of the bits in an `OutputSet`; more than 64 are an error.
+    /// In the order of site.yml, that of the bits in an `OutputSet`; more than 64 are an error.
     package var outputs: [Output]
     /// In the order of site.yml, each with its own id.
     package var collections: [Collection] = []
@@ -75,7 +75,7 @@ package struct SiteConfiguration: Sendable {
 package struct SecurityContact: Sendable {
     /// Where to report: URIs such as `mailto:` or `https:`, the preferred one first; never empty.
     package let contacts: [Located<String>]
-    /// The moment from which readers must not rely on the file.
+    /// The moment from which nobody must rely on it; at most 366 days ahead of a build.
     package let expires: Located<Moment>
     /// URIs of keys with which to encrypt a report.
     package let encryption: [String]

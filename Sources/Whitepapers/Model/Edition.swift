@@ -38,7 +38,7 @@ package struct EditionDeclaration: Sendable {
     package let version: Located<String>
     /// The day of its publication; nil for a draft.
     package let date: Located<CalendarDate>?
-    /// Who approved it; nil where it names nobody.
+    /// Who approved it; only a draft may lack it.
     package let approver: Located<LocalizedText>?
     /// What it brought, for the revision history; nil where it does not say.
     package let summary: Located<LocalizedText>?

@@ -23,7 +23,7 @@ package struct EditionPage: Sendable {
     package let contact: String?
     /// The day by which the whitepaper is to be reviewed; nil where none is set.
     package let reviewBy: CalendarDate?
-    /// Who approved this edition, in this language; nil where it names nobody.
+    /// Who approved this edition, in this language; only a draft may lack it.
     package let approver: String?
     /// Whether it is the newest published edition; where there are only drafts, the newest.
     package let isCurrent: Bool
@@ -102,7 +102,7 @@ package struct HistoryEntry: Sendable {
     package let version: String
     /// The day of its publication; nil for a draft.
     package let date: CalendarDate?
-    /// Who approved the edition, in the page's language; nil where it names nobody.
+    /// Who approved the edition, in the page's language; only a draft may lack it.
     package let approver: String?
     /// What the edition brought, in the page's language; nil where it does not say.
     package let summary: String?
