@@ -75,7 +75,7 @@ package struct SiteConfiguration: Sendable {
 package struct SecurityContact: Sendable {
     /// Where to report: URIs such as `mailto:` or `https:`, the preferred one first; never empty.
     package let contacts: [Located<String>]
-    /// The moment from which nobody must rely on it; at most 366 days ahead of a build.
+    /// The moment from which nobody must rely on it; over 366 days ahead is a warning.
     package let expires: Located<Moment>
     /// URIs of keys with which to encrypt a report.
     package let encryption: [String]
