@@ -1,4 +1,6 @@
 import ArgumentParser
+// Linked for its malloc; see its header.
+import CJemalloc
 
 /// Compiles labelled content and versioned whitepapers into a static site.
 @main
