@@ -1,4 +1,5 @@
 import Core
+import TestSupport
 import Testing
 
 @testable import Content
@@ -34,7 +35,7 @@ import Testing
 
     @Test(.timeLimit(.minutes(10))) func threeThousandMutationsAreReadOrRefusedWithPlacesInTheFile()
     {
-        var random = SeededRandom(seed: 27_017)
+        var random = SplitMix(seed: 27_017)
         for _ in 0..<3000 {
             let bytes = mutation(of: Self.seeds.randomElement(using: &random)!, &random)
             let parsed = ParsedYAML(bytes: bytes)
@@ -56,7 +57,7 @@ import Testing
         }
     }
 
-    private func mutation(of seed: String, _ random: inout SeededRandom) -> [UInt8] {
+    private func mutation(of seed: String, _ random: inout SplitMix) -> [UInt8] {
         var bytes = Array(seed.utf8)
         for _ in 0..<Int.random(in: 1...6, using: &random) {
             let place = Int.random(in: 0..<max(bytes.count, 1), using: &random)
@@ -88,21 +89,4 @@ import Testing
         "text: |\n  one\n  two\nfold: >-\n  a\n\n  b\nquote: \"x\\n\\u8CAC\"\n",
         "\u{FEFF}a: 1\r\nb:\r\n  - c\r\n  - d: e\r\n",
     ]
-}
-
-/// Numbers that look random and are the same in every run.
-///
-/// - Source: Vigna, SplitMix64.
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }

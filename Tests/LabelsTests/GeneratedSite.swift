@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A site of sixty pages on three levels, made from a seed, that can be changed page by page.
 struct GeneratedSite {
     struct Page {
@@ -106,22 +108,5 @@ extension GeneratedSite {
             pages[path]?.tags += ["tag\(number)"]
             return "\(path) written anew"
         }
-    }
-}
-
-/// Numbers that look random and are the same in every run.
-///
-/// - Source: Vigna, SplitMix64.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,6 +1,7 @@
 import Content
 import Core
 import Markdown
+import TestSupport
 import Testing
 
 @testable import Whitepapers

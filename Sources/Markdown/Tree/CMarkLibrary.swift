@@ -13,7 +13,11 @@ struct CMarkLibrary: Sendable {
 
     /// An extension as the library knows it.
     ///
-    /// `@unchecked`: the library never changes or frees an extension once it is registered.
+    /// `@unchecked`, and safe: the pointer is made once, before any thread can have it (a `static
+    /// let`), and is only handed back to the library, which keeps registered extensions for the
+    /// life of the process. Attaching one to a parser changes the parser, not the extension. The
+    /// table that two extensions write while a parser finishes is not theirs but the library's;
+    /// `finishing` guards it.
     struct Extension: @unchecked Sendable {
         let pointer: OpaquePointer
     }
