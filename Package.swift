@@ -10,6 +10,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
@@ -33,6 +36,16 @@ let package = Package(
             dependencies: ["Core", "Markdown", .product(name: "Yams", package: "Yams")]),
         .target(name: "Labels", dependencies: ["Core", "Content"]),
         .target(name: "Links", dependencies: ["Core", "Content", "Markdown"]),
+        .target(
+            name: "ExternalLinks",
+            dependencies: [
+                "Core", "Content", "Markdown",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
         .target(name: "Uploads", dependencies: ["Core", "Content"]),
         .target(name: "Whitepapers", dependencies: ["Core", "Content", "Markdown", "Labels"]),
         .target(
@@ -54,10 +67,12 @@ let package = Package(
             dependencies: [
                 "Core", "Building", .product(name: "SystemPackage", package: "swift-system"),
             ]),
+        .target(name: "WebServers", dependencies: ["Core", "Content", "Links"]),
         .executableTarget(
             name: "hakusho",
             dependencies: [
-                "CJemalloc", "CLinux", "Core", "Markdown", "Content", "Building", "Publishing",
+                "CJemalloc", "CLinux", "Core", "Markdown", "Content", "Labels", "Links",
+                "ExternalLinks", "Building", "Publishing", "WebServers",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -83,6 +98,18 @@ let package = Package(
         .testTarget(
             name: "LinksTests",
             dependencies: ["Links", "Core", "Building", "TestSupport", "SiteFixtures"]),
+        .testTarget(
+            name: "ExternalLinksTests",
+            dependencies: [
+                "ExternalLinks", "Core", "TestSupport",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
+        .testTarget(
+            name: "WebServersTests",
+            dependencies: ["WebServers", "Core", "TestSupport", "SiteFixtures"]),
         .testTarget(
             name: "BuildingTests",
             dependencies: ["Building", "Core", "TestSupport", "SiteFixtures"]),

@@ -1,0 +1,4 @@
+import ExternalLinks
+import Testing
+
+@Test func namesItsStatesInWords() { #expect(ProbeState.broken.rawValue == "broken") }

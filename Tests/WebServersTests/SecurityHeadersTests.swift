@@ -1,0 +1,4 @@
+import Testing
+import WebServers
+
+@Test func exists() { _ = SecurityHeaders.self }
