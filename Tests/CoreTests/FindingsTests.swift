@@ -113,6 +113,7 @@ import Testing
                     "severity": "error", "code": "a.b", "file": "f.md", "line": 1, "column": 4,
                     "endLine": 1, "endColumn": 6, "message": "誤り", "notes": [note],
                     "fix": "「正」に直してください",
+                    "edits": [["file": "f.md", "start": 5, "end": 11, "text": "正"]],
                 ],
                 ["severity": "warning", "code": "c.d", "message": "妙", "notes": []],
             ],

@@ -34,6 +34,8 @@ package struct Diagnostic: Hashable, Sendable {
     package enum Fix: Hashable, Sendable {
         /// Put this text where the diagnostic's span is.
         case replace(with: String)
+        /// Make these edits, all of them; the sentence says the same in words.
+        case edit([TextEdit], Message)
         /// Do what the sentence says.
         case advice(Message)
     }
@@ -67,7 +69,35 @@ extension Diagnostic: Comparable {
     }
 }
 
+extension Diagnostic {
+    /// What a tool can change by itself to repair this; empty where a person has to.
+    package var edits: [TextEdit] {
+        switch fix {
+        case .replace(let text):
+            guard let span, let range = span.range else { return [] }
+            return [TextEdit(file: span.file, range: range, text: text)]
+        case .edit(let edits, _): return edits
+        case .advice, nil: return []
+        }
+    }
+}
+
 extension Diagnostic.Fix {
+    /// Put `text` at a place other than the finding's span, such as a part of it.
+    ///
+    /// - Parameter span: Has a range; a finding about a whole file is repaired by people.
+    package static func replace(at span: SourceSpan, with text: String) -> Self {
+        guard let range = span.range else { preconditionFailure("an edit needs a range") }
+        return .edit(
+            [TextEdit(file: span.file, range: range, text: text)],
+            Message(en: "write '\(text)'", ja: "「\(text)」に直してください"))
+    }
+
+    /// Edits in any files, with the sentence in both languages.
+    package static func edit(_ edits: [TextEdit], en: String, ja: String) -> Self {
+        .edit(edits, Message(en: en, ja: ja))
+    }
+
     /// Advice in both languages.
     package static func advice(en: String, ja: String) -> Self {
         .advice(Message(en: en, ja: ja))

@@ -47,6 +47,19 @@ package struct DiagnosticJSON {
         if let fix = diagnostic.fix {
             members.append(("fix", .string(fix.sentence(in: language))))
         }
+        let edits = diagnostic.edits
+        if !edits.isEmpty { members.append(("edits", .array(edits.map(Self.value(for:))))) }
+        return .object(members)
+    }
+
+    /// One edit: `start` and `end` count bytes from 0; without them, the text is a new last line.
+    private static func value(for edit: TextEdit) -> JSONValue {
+        var members: [(key: String, value: JSONValue)] = [("file", .string(edit.file))]
+        if case .bytes(let range) = edit.place {
+            members.append(("start", .number(range.lowerBound)))
+            members.append(("end", .number(range.upperBound)))
+        }
+        members.append(("text", .string(edit.text)))
         return .object(members)
     }
 

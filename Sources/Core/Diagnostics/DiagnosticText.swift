@@ -79,7 +79,7 @@ extension Diagnostic.Fix {
     package func sentence(in language: MessageLanguage) -> String {
         switch self {
         case .replace(let text): language == .ja ? "「\(text)」に直してください" : "write '\(text)'"
-        case .advice(let message): message.text(in: language)
+        case .edit(_, let message), .advice(let message): message.text(in: language)
         }
     }
 }
