@@ -39,7 +39,7 @@ let package = Package(
         .target(
             name: "ExternalLinks",
             dependencies: [
-                "Core", "Content", "Markdown",
+                "Core", "Content", "Markdown", "Links",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

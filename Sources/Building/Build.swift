@@ -64,7 +64,7 @@ private struct BuildRun {
         self.project = project
         self.options = options
         self.report = report
-        plan = BuildPlan(project)
+        plan = BuildPlan(project, collectsExternalLinks: options.collectsExternalLinks)
         self.report.diagnostics += plan.diagnostics
         if let contact = project.site.securityContact {
             let now = options.asOf.moment(in: project.site.zone)
@@ -84,14 +84,17 @@ private struct BuildRun {
         var anchors: [Int: [Anchor]] = [:]
         var uploads: [Int: OutputSet] = [:]
         var unread = plan.routes.unread
+        var external: [ExternalReference] = []
         for result in results {
             let done = try result.get()
             links += done.links
+            external += done.external
             report.diagnostics += done.diagnostics
             unread.formUnion(done.unread)
             for (route, found) in done.anchors { anchors[route, default: []] += found }
             for use in done.uploads { uploads[use.upload, default: 0] |= use.outputs }
         }
+        take(external)
         links.removeAll { unread.contains($0.target) }
         report.diagnostics += checkAnchors(links, in: plan.routes.table, anchors: anchors)
         report.diagnostics += try write(uploads: uploads)
@@ -105,6 +108,16 @@ private struct BuildRun {
             }
         }
         account(uploads)
+    }
+
+    /// Hands out the links to other sites where the run was asked for them.
+    private mutating func take(_ found: [ExternalReference]) {
+        guard options.collectsExternalLinks else { return }
+        let moment = options.asOf.moment(in: project.site.zone)
+        report.externalLinks = ExternalLinks(
+            references: (found + plan.externalReferences)
+                .sorted { ($0.span, $0.url) < ($1.span, $1.url) },
+            settings: project.site.externalLinks, site: project.site.url, asOf: moment)
     }
 
     /// Copies each upload into the outputs that refer to it.

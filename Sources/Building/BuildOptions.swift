@@ -10,6 +10,8 @@ package struct BuildOptions: Sendable {
     package var jobs: Int
     /// Whether drafts and scheduled pages are shown (a preview).
     package var includesDrafts = false
+    /// Whether the report lists the links to other sites.
+    package var collectsExternalLinks = false
 
     /// Without drafts, until `includesDrafts` is set.
     package init(project: String, asOf: AsOf, jobs: Int) {
@@ -48,6 +50,9 @@ package struct BuildReport: Sendable {
     package var pages = 0
     /// The generations that site.yml says to keep.
     package var keep = 3
+
+    /// The links to other sites, where `BuildOptions.collectsExternalLinks` asked for them.
+    package var externalLinks: ExternalLinks?
 
     /// Nothing found and nothing made yet.
     package init() {}

@@ -21,7 +21,7 @@ struct BuildPlan: Sendable {
     /// By page: its versions in all languages, itself included, in the order of the languages.
     private let versions: [String: [Int]]
 
-    init(_ project: Project) {
+    init(_ project: Project, collectsExternalLinks: Bool = false) {
         self.project = project
         let (clearances, labelFindings) = Clearances.decide(project)
         var diagnostics = labelFindings
@@ -56,7 +56,8 @@ struct BuildPlan: Sendable {
                 table: routes.table, languages: project.site.languages,
                 basePath: project.site.basePath, outputs: project.site.outputs.map(\.id),
                 exclusions: routes.exclusions),
-            dialect: dialect, facts: FactTable(whitepapers))
+            dialect: dialect, facts: FactTable(whitepapers),
+            collectsExternalLinks: collectsExternalLinks)
     }
 
     /// The context of a language in an output.

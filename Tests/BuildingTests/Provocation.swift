@@ -16,7 +16,7 @@ struct Provocation: Sendable, CustomTestStringConvertible {
     private static let outputs =
         "outputs:\n  public: {clearance: public}\n  staff: {clearance: internal}"
 
-    static let all: [Provocation] = yaml + config + securityTxt + content + labelling + links
+    static let all: [Provocation] = yaml + config + externalLinks + securityTxt + content + labelling + links
 
     private static let yaml: [Provocation] = [
         .init(code: "yaml.bad-date", archive: page("a.md", "date: x\n")),
@@ -30,6 +30,19 @@ struct Provocation: Sendable, CustomTestStringConvertible {
         .init(code: "yaml.unknown-key", archive: page("a.md", "x: y\n")),
         .init(code: "yaml.unknown-value", archive: settings("taxonomies: [x]")),
         .init(code: "yaml.wrong-type", archive: page("a.md", "tags: x\n")),
+    ]
+
+    private static func external(_ code: String, _ line: String) -> Provocation {
+        .init(code: code, archive: settings("external_links: {\(line)}"))
+    }
+
+    private static let externalLinks: [Provocation] = [
+        external("config.bad-address-block", "allow_addresses: [10.0.0.1/8]"),
+        external("config.bad-concurrency", "concurrency: 0"),
+        external("config.bad-duration", "timeout: 10"),
+        external("config.bad-host", "hosts: {\"a/b\": {interval: 1s}}"),
+        external("config.bad-status", "accept: [40]"),
+        external("config.excludes-everything", "exclude: [\"*\"]"),
     ]
 
     private static let config: [Provocation] = [

@@ -30,6 +30,8 @@ struct BodyResult: Sendable {
     /// Uploads that the text refers to, and the outputs that show the reference.
     var uploads: [(upload: Int, outputs: OutputSet)] = []
     var anchors: [Anchor] = []
+    /// Empty unless they are collected.
+    var external: [ExternalReference] = []
     var diagnostics: [Diagnostic] = []
 
     /// The HTML for some outputs.
@@ -54,6 +56,8 @@ struct BodyRenderer: Sendable {
     let resolver: LinkResolver
     let dialect: MarkdownDialect
     let facts: FactTable
+    /// Whether links to other sites are noted.
+    var collectsExternalLinks = false
 
     func render(_ request: BodyRequest) -> BodyResult {
         let (document, found) = MarkdownDocument.parse(request.source, dialect: dialect)
@@ -121,6 +125,13 @@ struct BodyRenderer: Sendable {
             let found = resolver.resolve(
                 WrittenLink(reference.destination, at: reference.span), from: origin)
             result.diagnostics += found.diagnostics
+            if collectsExternalLinks,
+                ExternalReference.leadsToAnotherSite(reference.destination)
+            {
+                result.external.append(
+                    ExternalReference(
+                        reference.destination, at: reference.span, outputs: outputs))
+            }
             if let noted = found.noted { result.links.append(noted) }
             if let target = found.target, case .upload(let upload) = routes.routes[target].kind {
                 result.uploads.append((upload, outputs))

@@ -26,6 +26,7 @@ struct JobResult: Sendable {
     /// By route.
     var anchors: [(route: Int, anchors: [Anchor])] = []
     var uploads: [(upload: Int, outputs: OutputSet)] = []
+    var external: [ExternalReference] = []
     var diagnostics: [Diagnostic] = []
     /// The routes of texts that could not be read, so that nobody knows their anchors.
     var unread: [Int] = []
@@ -36,6 +37,7 @@ struct JobResult: Sendable {
         anchors.append((route, body.anchors))
         if body.bodies.isEmpty { unread.append(route) }
         uploads += body.uploads
+        external += body.external
         diagnostics += body.diagnostics
     }
 }

@@ -66,7 +66,7 @@ enum SiteFiles {
             ("Encryption", contact.encryption), ("Acknowledgments", contact.acknowledgments),
             ("Policy", contact.policy), ("Hiring", contact.hiring),
         ] {
-            for value in values { text += "\(name): \(value)\n" }
+            for value in values { text += "\(name): \(value.value)\n" }
         }
         if !contact.preferredLanguages.isEmpty {
             let languages = contact.preferredLanguages.joined(separator: ", ")

@@ -23,6 +23,7 @@ extension JobRenderer {
             bodies[statement.section.item.key, default: []] += body.bodies
             result.links += body.links
             result.uploads += body.uploads
+            result.external += body.external
             result.diagnostics += body.diagnostics
             let own = Anchor(name: statement.section.item.anchor, outputs: statement.outputs)
             for path in page.paths {

@@ -28,7 +28,7 @@ extension SecurityContact {
     }
 
     /// What must be a web address must be reached by https (RFC 9116, section 2.5.1 and after).
-    private static func readLinks(_ key: String, _ entry: inout YAMLMapping) -> [String] {
+    private static func readLinks(_ key: String, _ entry: inout YAMLMapping) -> [Located<String>] {
         let values: [Located<String>]
         if case .scalar = entry.node(key)?.value {
             values = entry.text(key).map { [$0] } ?? []
@@ -38,7 +38,7 @@ extension SecurityContact {
         for value in values where value.value.hasPrefix("http://") || !isURI(value.value) {
             entry.take([.linkNotHTTPS(key, value.value, at: value.span)])
         }
-        return values.map(\.value)
+        return values
     }
 
     private static func isURI(_ text: String) -> Bool {

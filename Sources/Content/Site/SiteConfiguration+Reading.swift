@@ -29,6 +29,7 @@ extension SiteConfiguration {
         site.taxonomies = readTaxonomies(&keys)
         site.collections = readCollections(&keys)
         site.securityContact = SecurityContact.read(&keys, zone: site.zone)
+        site.externalLinks = ExternalLinkSettings.read(&keys)
         keys.finish()
         return (site, keys.diagnostics)
     }

@@ -30,6 +30,8 @@ package struct SiteConfiguration: Sendable {
     package var collections: [Collection] = []
     /// What `security.txt` says; nil for a site without one.
     package var securityContact: SecurityContact?
+    /// How links to other sites are checked.
+    package var externalLinks = ExternalLinkSettings()
     /// Generations that stay on the disk.
     package var keep: Int
 
@@ -78,13 +80,13 @@ package struct SecurityContact: Sendable {
     /// The moment from which nobody must rely on it; over 366 days ahead is a warning.
     package let expires: Located<Moment>
     /// URIs of keys with which to encrypt a report.
-    package let encryption: [String]
+    package let encryption: [Located<String>]
     /// URIs of pages that thank those who reported.
-    package let acknowledgments: [String]
+    package let acknowledgments: [Located<String>]
     /// URIs of the rules for those who look for weaknesses.
-    package let policy: [String]
+    package let policy: [Located<String>]
     /// URIs of open positions in security.
-    package let hiring: [String]
+    package let hiring: [Located<String>]
     /// Codes of the languages in which reports are read; empty where none are named.
     package let preferredLanguages: [String]
 }
