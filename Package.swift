@@ -94,7 +94,9 @@ let package = Package(
             dependencies: ["Content", "Core", "Building", "TestSupport", "SiteFixtures"]),
         .testTarget(
             name: "LabelsTests",
-            dependencies: ["Labels", "Core", "Building", "TestSupport", "SiteFixtures"]),
+            dependencies: [
+                "Labels", "Content", "Core", "Building", "TestSupport", "SiteFixtures",
+            ]),
         .testTarget(
             name: "LinksTests",
             dependencies: ["Links", "Core", "Building", "TestSupport", "SiteFixtures"]),

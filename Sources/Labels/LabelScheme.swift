@@ -1,14 +1,16 @@
 package import Content
 package import Core
 
-/// labels.yml: the levels, lowest first, and the handling marks.
+/// labels.yml: the levels, lowest first, the handling marks, and what they are called elsewhere.
 package struct LabelScheme: Sendable {
     /// A level or a mark.
     package struct Term: Sendable {
-        /// What authors write in the front matter.
+        /// What authors write in the front matter: letters, digits, `-`, `_` and `.`.
         package let id: String
         /// What readers see on a page.
         package let name: LocalizedText
+        /// What it was called before; labels.lock may still have it so.
+        package let formerly: [String]
         /// Where labels.yml lists it.
         package let span: SourceSpan
     }
@@ -17,46 +19,30 @@ package struct LabelScheme: Sendable {
     package let levels: [Term]
     /// 64 at most; an index here is a bit of a `Label`'s handling.
     package let handling: [Term]
-    /// The level of what has no label; nil makes it an error to have none.
-    package let defaultLevel: Int?
+    /// The level of what has no label, and where it is set; nil makes it an error to have none.
+    package let standard: Located<Int>?
+    /// What the levels are called in other schemes, in the order of labels.yml.
+    package let profiles: [LabelProfile]
 
-    /// Reads labels.yml.
-    ///
-    /// - Returns: Nil where no level could be read; the diagnostics say why.
-    package static func read(
-        _ bytes: [UInt8], file: String
-    ) -> (scheme: LabelScheme?, diagnostics: [Diagnostic]) {
-        let (root, found) = YAMLNode.parse(bytes[...], file: file)
-        guard root != nil || found.isEmpty else { return (nil, found) }
-        var keys = YAMLMapping(root, file: file)
-        keys.take(found)
-        let levels = readTerms("levels", &keys)
-        let handling = readTerms("handling", &keys)
-        if levels.isEmpty, !keys.diagnostics.hasErrors { keys.take([.noLevels(at: keys.span)]) }
-        if handling.count > 64 { keys.take([.tooManyMarks(at: handling[64].span)]) }
-        var defaultLevel: Int?
-        if let name = keys.text("default") {
-            defaultLevel = levels.firstIndex { $0.id == name.value }
-            if defaultLevel == nil {
-                keys.take([.unknownLevel(name, known: levels.map(\.id))])
-            } else if defaultLevel == 0, levels.count > 1 {
-                keys.take([.lowestDefault(name.value, at: name.span)])
-            }
-        }
-        keys.finish()
-        guard !levels.isEmpty else { return (nil, keys.diagnostics) }
-        let scheme = LabelScheme(
-            levels: levels, handling: Array(handling.prefix(64)), defaultLevel: defaultLevel)
-        return (scheme, keys.diagnostics)
+    /// The level of what has no label; nil makes it an error to have none.
+    package var defaultLevel: Int? { standard?.value }
+
+    /// What everybody may see: the lattice's lower bound.
+    package var lowest: Label { .lowest }
+
+    /// The highest level with all marks: the lattice's upper bound.
+    package var highest: Label {
+        let marks = handling.count == 64 ? UInt64.max : (1 << UInt64(handling.count)) - 1
+        return Label(level: levels.count - 1, handling: marks)
     }
 
-    /// The rank of a level; unknown is reported with the nearest.
+    /// The rank of a level; unknown is reported with the nearest and every known one.
     package func level(_ name: Located<String>) -> (level: Int?, diagnostics: [Diagnostic]) {
         if let level = levels.firstIndex(where: { $0.id == name.value }) { return (level, []) }
-        return (nil, [.unknownLevel(name, known: levels.map(\.id))])
+        return (nil, [.unknownLevel(name, known: levels)])
     }
 
-    /// The set of some marks; unknown ones are reported with the nearest.
+    /// The set of some marks; unknown ones are reported with the nearest and every known one.
     package func marks(_ names: [Located<String>]) -> (marks: UInt64, diagnostics: [Diagnostic]) {
         var marks: UInt64 = 0
         var diagnostics: [Diagnostic] = []
@@ -78,35 +64,37 @@ package struct LabelScheme: Sendable {
         return names.joined(separator: language == "ja" ? "・" : ", ")
     }
 
+    /// A label as authors write it: a level and then its marks, `internal no-print`.
+    package func notation(of label: Label) -> String {
+        ([levels[label.level]] + terms(of: label)).map(\.id).joined(separator: " ")
+    }
+
+    /// Reads a level and marks with spaces between them, as `:::label` and labels.lock have them.
+    package func label(
+        _ notation: Located<String>
+    ) -> (label: Label?, diagnostics: [Diagnostic]) {
+        let words = notation.value.split(separator: " ").map {
+            Located(String($0), at: notation.span)
+        }
+        let (level, found) = level(words.first ?? notation)
+        let (marks, markFindings) = marks(Array(words.dropFirst()))
+        let diagnostics = found + markFindings
+        guard let level, diagnostics.isEmpty else { return (nil, diagnostics) }
+        return (Label(level: level, handling: marks), [])
+    }
+
     /// The handling marks of a label.
     package func terms(of label: Label) -> [Term] {
         handling.indices.filter { label.handling & (1 << UInt64($0)) != 0 }.map { handling[$0] }
     }
-
-    private static func readTerms(_ key: String, _ keys: inout YAMLMapping) -> [Term] {
-        var terms: [Term] = []
-        for item in keys.sequence(key) ?? [] {
-            var entry = YAMLMapping(item, file: item.span.file)
-            let id = entry.text("id", required: true)
-            let name = entry.localized("name")
-            entry.finish()
-            keys.take(entry)
-            guard let id else { continue }
-            if let first = terms.first(where: { $0.id == id.value }) {
-                keys.take([.repeatedTerm(id.value, at: id.span, first: first.span)])
-                continue
-            }
-            terms.append(
-                Term(id: id.value, name: name?.value ?? LocalizedText(id.value), span: id.span))
-        }
-        return terms
-    }
 }
 
 extension Diagnostic {
-    static func unknownLevel(_ name: Located<String>, known: [String]) -> Diagnostic {
-        let nearest = nearestName(to: name.value, in: known)
-        let list = known.joined(separator: ", ")
+    /// A level that labels.yml does not list.
+    static func unknownLevel(_ name: Located<String>, known: [LabelScheme.Term]) -> Diagnostic {
+        let successor = known.first { $0.formerly.contains(name.value) }?.id
+        let nearest = successor ?? nearestName(to: name.value, in: known.map(\.id))
+        let list = known.map(\.id).joined(separator: ", ")
         return Diagnostic(
             .error, "label.unknown-level", at: name.span,
             en: "label '\(name.value)' is not in labels.yml",
@@ -116,45 +104,18 @@ extension Diagnostic {
     }
 
     fileprivate static func unknownMark(_ name: Located<String>, known: [String]) -> Diagnostic {
-        Diagnostic(
+        let list = known.joined(separator: ", ")
+        return Diagnostic(
             .error, "label.unknown-handling", at: name.span,
             en: "handling mark '\(name.value)' is not in labels.yml",
             ja: "取扱い区分「\(name.value)」は labels.yml にありません",
+            notes: known.isEmpty
+                ? [
+                    .init(
+                        en: "labels.yml has no handling marks",
+                        ja: "labels.yml に handling がありません")
+                ]
+                : [.init(en: "handling marks: \(list)", ja: "使える取扱い区分: \(list)")],
             fix: nearestName(to: name.value, in: known).map { .replace(with: $0) })
-    }
-
-    fileprivate static func noLevels(at span: SourceSpan) -> Diagnostic {
-        Diagnostic(
-            .error, "label.no-levels", at: span,
-            en: "labels.yml has no levels", ja: "labels.yml に levels がありません",
-            fix: .advice(
-                en: "list the levels, lowest first, or remove the file: then all is public",
-                ja: "低い順に levels を書くか、ファイルを削除してください（削除するとすべて公開になります）"))
-    }
-
-    fileprivate static func tooManyMarks(at span: SourceSpan) -> Diagnostic {
-        Diagnostic(
-            .error, "label.too-many-marks", at: span,
-            en: "labels.yml may have 64 handling marks at most", ja: "取扱い区分は 64 個までです")
-    }
-
-    fileprivate static func lowestDefault(_ name: String, at span: SourceSpan) -> Diagnostic {
-        Diagnostic(
-            .error, "label.lowest-default", at: span,
-            en: "the default must not be the lowest level '\(name)': what nobody has labelled "
-                + "would be shown to everybody",
-            ja: "default に最も低い「\(name)」は指定できません。ラベルの付け忘れがそのまま公開されるためです",
-            fix: .advice(
-                en: "choose a higher level, or remove 'default' to make a missing label an error",
-                ja: "より高いラベルにするか、default を削除してください（付け忘れがエラーになります）"))
-    }
-
-    fileprivate static func repeatedTerm(
-        _ id: String, at span: SourceSpan, first: SourceSpan
-    ) -> Diagnostic {
-        Diagnostic(
-            .error, "label.repeated", at: span,
-            en: "'\(id)' is listed twice", ja: "「\(id)」が二度書かれています",
-            notes: [.init(at: first, en: "first listed here", ja: "最初の記述はここです")])
     }
 }

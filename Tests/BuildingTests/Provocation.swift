@@ -11,12 +11,14 @@ struct Provocation: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { code }
 
-    private static let labels =
+    static let labels =
         "-- Content/labels.yml --\nlevels: [{id: public}, {id: internal}]\n"
     private static let outputs =
         "outputs:\n  public: {clearance: public}\n  staff: {clearance: internal}"
 
-    static let all: [Provocation] = yaml + config + externalLinks + securityTxt + content + labelling + links
+    static let all: [Provocation] = [
+        yaml, config, externalLinks, securityTxt, content, scheme, labelling, links,
+    ].flatMap(\.self)
 
     private static let yaml: [Provocation] = [
         .init(code: "yaml.bad-date", archive: page("a.md", "date: x\n")),

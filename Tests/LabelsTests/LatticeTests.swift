@@ -1,12 +1,74 @@
+import Content
+import Core
+import TestSupport
 import Testing
 
 @testable import Labels
 
 /// The laws of a lattice (Davey and Priestley, "Introduction to Lattices and Order", chapter 2),
-/// over every label of four levels and three marks.
+/// over every label of four levels and three marks, and over labels drawn at random.
 @Suite struct LatticeTests {
     private let labels = (0..<4).flatMap { level in
         (0..<8).map { Label(level: level, handling: UInt64($0)) }
+    }
+
+    /// Labels of all levels and sets of marks, sparse and dense ones.
+    private static func drawn(_ count: Int, seed: UInt64) -> [Label] {
+        var random = SplitMix(seed: seed)
+        return (0..<count).map { _ in
+            let marks = random.next()
+            return Label(
+                level: Int.random(in: 0..<6, using: &random),
+                handling: [marks, marks & random.next() & random.next(), 0, .max]
+                    .randomElement(using: &random) ?? 0)
+        }
+    }
+
+    @Test(arguments: 1...5 as ClosedRange<UInt64>)
+    func theLawsHoldForLabelsDrawnAtRandom(seed: UInt64) {
+        let drawn = Self.drawn(36, seed: seed)
+        for a in drawn {
+            #expect(a.flows(to: a))
+            #expect(a.joined(with: a) == a && a.met(with: a) == a)
+            for b in drawn {
+                #expect(a.flows(to: b) == (a.joined(with: b) == b))
+                #expect(a.flows(to: b) == (a.met(with: b) == a))
+                #expect(!(a.flows(to: b) && b.flows(to: a)) || a == b)
+                #expect(a.joined(with: b) == b.joined(with: a))
+                #expect(a.met(with: b) == b.met(with: a))
+                #expect(a.joined(with: a.met(with: b)) == a)
+                #expect(a.met(with: a.joined(with: b)) == a)
+                let wrong = drawn.filter { c in
+                    let isAbove = a.flows(to: c) && b.flows(to: c)
+                    let isBelow = c.flows(to: a) && c.flows(to: b)
+                    return a.joined(with: b).flows(to: c) != isAbove
+                        || c.flows(to: a.met(with: b)) != isBelow
+                        || a.flows(to: b) && b.flows(to: c) && !a.flows(to: c)
+                        || a.joined(with: b).joined(with: c) != a.joined(with: b.joined(with: c))
+                        || a.met(with: b).met(with: c) != a.met(with: b.met(with: c))
+                }
+                #expect(wrong.isEmpty, "\(a) \(b)")
+            }
+        }
+    }
+
+    @Test(arguments: [0, 1, 3, 64])
+    func everyLabelOfASchemeLiesBetweenItsBounds(marks: Int) throws {
+        let handling = (0..<marks).map { "{id: m\($0)}" }.joined(separator: ", ")
+        let yaml = "levels: [{id: a}, {id: b}, {id: c}]\nhandling: [\(handling)]"
+        let read = LabelScheme.read(Array(yaml.utf8), file: "Content/labels.yml")
+        let scheme = try #require(read.scheme)
+        #expect(scheme.lowest == .lowest)
+        #expect(scheme.terms(of: scheme.highest).count == marks)
+        for label in Self.drawn(50, seed: 9) {
+            let own = Label(
+                level: label.level % 3, handling: label.handling & scheme.highest.handling)
+            #expect(scheme.lowest.flows(to: own) && own.flows(to: scheme.highest))
+            #expect(own.joined(with: scheme.lowest) == own)
+            #expect(own.met(with: scheme.highest) == own)
+            let written = Located(scheme.notation(of: own), at: SourceSpan(file: "x"))
+            #expect(scheme.label(written).label == own)
+        }
     }
 
     @Test func flowIsAPartialOrder() {

@@ -8,6 +8,8 @@ package struct FolderSettings: Sendable {
     package var label: Located<String>?
     /// No page below may rank lower.
     package var floor: Located<String>?
+    /// Handling marks that every page below has, whatever it states itself.
+    package var handling: [Located<String>] = []
     /// The collection that the pages belong to.
     package var collection: Located<String>?
     /// The folder's rank in a list by `order`, where its index.md has none; nil comes last.
@@ -28,6 +30,7 @@ package struct FolderSettings: Sendable {
         settings.title = keys.localized("title")?.value
         settings.label = keys.text("label")
         settings.floor = keys.text("floor")
+        settings.handling = keys.texts("handling") ?? []
         settings.order = keys.int("order")?.value
         if let name = keys.text("collection") {
             if collections.contains(name.value) {

@@ -36,24 +36,10 @@ package struct FrontMatter: Sendable {
     package var order: Int?
     /// Whether it has a table of contents; the key is `toc`.
     package var showsContents = true
-    /// The author's account of a lowered label; nil where none was lowered.
-    package var downgrade: Downgrade?
+    /// The author's account of each lowered label, its portions' among them.
+    package var downgrades: [Downgrade] = []
     /// What the page's collection declares, in the order of the declaration.
     package var fields: [Field] = []
-
-    /// Why a label was lowered.
-    package struct Downgrade: Sendable {
-        /// The level that the page had.
-        package let from: Located<String>
-        /// The level that it has now.
-        package let to: Located<String>
-        /// Why the lower level is enough; for the record, not for readers.
-        package let reason: String
-        /// Who decided it.
-        package let by: String
-        /// The day of the decision.
-        package let on: CalendarDate
-    }
 
     /// One key of a collection.
     package struct Field: Sendable {
@@ -144,23 +130,7 @@ extension FrontMatter {
         }
         reviewBy = keys.date("review_by")
         template = keys.text("template")
-        if var entry = keys.mapping("downgrade") {
-            downgrade = Self.readDowngrade(&entry)
-            keys.take(entry)
-        }
-    }
-
-    private static func readDowngrade(_ keys: inout YAMLMapping) -> Downgrade? {
-        let (from, to) = (keys.text("from", required: true), keys.text("to", required: true))
-        let reason = keys.text("reason", required: true)
-        let by = keys.text("by", required: true)
-        let on = keys.date("on")
-        if on == nil, !keys.keys.contains(where: { $0.value == "on" }) {
-            keys.take([.missingKey("on", at: keys.span)])
-        }
-        keys.finish()
-        guard let from, let to, let reason, let by, let on else { return nil }
-        return Downgrade(from: from, to: to, reason: reason.value, by: by.value, on: on.value)
+        downgrades = Downgrade.readAll(&keys)
     }
 }
 
