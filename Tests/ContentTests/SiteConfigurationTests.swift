@@ -147,7 +147,7 @@ import Testing
         #expect(read.collections[0].fields.map(\.kind) == [.oneOf, .reference])
         #expect(read.collections[0].hasFeed)
         #expect(read.securityContact?.contacts.count == 2)
-        #expect(read.securityContact?.encryption == ["https://www.example.jp/key.txt"])
+        #expect(read.securityContact?.encryption.map(\.value) == ["https://www.example.jp/key.txt"])
         #expect(read.keep == 5)
     }
 

@@ -40,9 +40,8 @@ extension Downgrade {
         let (from, to) = (keys.text("from", required: true), keys.text("to", required: true))
         let (reason, by) = (words("reason", &keys), words("by", &keys))
         let on = keys.date("on")
-        if on == nil, !keys.diagnostics.contains(where: { $0.code == "yaml.bad-date" }) {
-            keys.take([.missingKey("on", at: keys.span)])
-        }
+        let isWrong = keys.diagnostics.contains { $0.code == "yaml.bad-date" }
+        if on == nil, keys.isMapping, !isWrong { keys.take([.missingKey("on", at: keys.span)]) }
         guard let from, let to, let reason, let by, let on else { return nil }
         return Downgrade(
             portion: portion, from: from, to: to, reason: reason, by: by, on: on, span: keys.span)
