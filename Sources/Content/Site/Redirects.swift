@@ -1,13 +1,19 @@
 package import Core
 
-/// redirects.yml: former URLs, and where they lead now.
+/// redirects.yml: former URLs and anchors, and where they lead now.
 package struct Redirects: Sendable {
-    /// One former URL.
+    /// One former URL or anchor.
     package struct Entry: Sendable {
-        /// Below the site's root, in NFC: `/old/`.
+        /// Below the site's root, in NFC: `/old/`, or `/page/#old`.
         package let from: Located<String>
         /// A path below the site's root or a full address; nil for what is gone.
         package let to: Located<String>?
+        /// A level of labels.yml, as written.
+        package let label: Located<String>?
+        /// Handling marks of labels.yml, as written.
+        package let handling: [Located<String>]
+        /// The whole entry.
+        package let span: SourceSpan
     }
 
     /// In the order of redirects.yml.
@@ -16,7 +22,8 @@ package struct Redirects: Sendable {
     /// No former URLs.
     package init() {}
 
-    /// Reads redirects.yml: a list of `{from: /old/, to: /new/}` and `{from: /old/, gone: true}`.
+    /// Reads redirects.yml: a list of `{from: /old/, to: /new/}` and `{from: /old/, gone: true}`,
+    /// each with `label` and `handling` where its author states them.
     package static func read(
         _ bytes: [UInt8], file: String
     ) -> (redirects: Redirects, diagnostics: [Diagnostic]) {
@@ -29,21 +36,31 @@ package struct Redirects: Sendable {
         }
         for item in items {
             var keys = YAMLMapping(item, file: file)
-            let from = keys.text("from", required: true)
-            let (to, gone) = (keys.text("to"), keys.bool("gone"))
-            keys.finish()
-            if keys.isMapping, to == nil, gone?.value != true {
-                keys.take([.missingKey("to", at: item.span)])
-            }
-            if let from, !from.value.hasPrefix("/") {
-                keys.take([.notBelowRoot(from)])
-            } else if let from {
-                let path = Located(from.value.normalizedToNFC, at: from.span)
-                redirects.entries.append(Entry(from: path, to: to))
-            }
+            if let entry = Entry.read(&keys, at: item.span) { redirects.entries.append(entry) }
             diagnostics += keys.diagnostics
         }
         return (redirects, diagnostics)
+    }
+}
+
+extension Redirects.Entry {
+    fileprivate static func read(_ keys: inout YAMLMapping, at span: SourceSpan) -> Self? {
+        let from = keys.text("from", required: true)
+        let (to, gone) = (keys.text("to"), keys.bool("gone"))
+        let (label, handling) = (keys.text("label"), keys.texts("handling") ?? [])
+        keys.finish()
+        if keys.isMapping, to == nil, gone?.value != true {
+            keys.take([.missingKey("to", at: span)])
+        }
+        if let to, let gone, gone.value { keys.take([.goneAndMoved(to, gone: gone.span)]) }
+        guard let from else { return nil }
+        guard from.value.hasPrefix("/") else {
+            keys.take([.notBelowRoot(from)])
+            return nil
+        }
+        return Self(
+            from: Located(from.value.normalizedToNFC, at: from.span), to: to, label: label,
+            handling: handling, span: span)
     }
 }
 
@@ -53,5 +70,16 @@ extension Diagnostic {
             .error, "config.redirect-not-below-root", at: path.span,
             en: "'\(path.value)' must begin with '/'", ja: "「\(path.value)」は「/」で始めてください",
             fix: .replace(with: "/" + path.value))
+    }
+
+    fileprivate static func goneAndMoved(
+        _ target: Located<String>, gone: SourceSpan
+    ) -> Diagnostic {
+        Diagnostic(
+            .error, "config.redirect-gone-and-moved", at: gone,
+            en: "what is gone cannot lead to '\(target.value)' too",
+            ja: "「gone: true」と転送先「\(target.value)」は同時に書けません",
+            fix: .advice(
+                en: "keep either 'to' or 'gone: true'", ja: "「to」か「gone: true」のどちらかにしてください"))
     }
 }
