@@ -14,7 +14,7 @@ package struct PreparedBuild: Sendable {
     /// The names of the outputs; empty where the project cannot be built at all.
     package let outputs: [String]
     private let options: BuildOptions
-    private let project: Project?
+    let project: Project?
     private let found: [Diagnostic]
 
     /// Does the first pass.
@@ -95,6 +95,10 @@ private struct BuildRun {
             for use in done.uploads { uploads[use.upload, default: 0] |= use.outputs }
         }
         take(external)
+        let settled = plan.settleFormers(&uploads)
+        report.diagnostics += settled.diagnostics
+        try write(settled.formers, with: renderer)
+        links += settled.links
         links.removeAll { unread.contains($0.target) }
         report.diagnostics += checkAnchors(links, in: plan.routes.table, anchors: anchors)
         report.diagnostics += try write(uploads: uploads)
@@ -108,6 +112,15 @@ private struct BuildRun {
             }
         }
         account(uploads)
+    }
+
+    /// Writes the pages of former URLs.
+    private func write(_ formers: [FormerURL], with renderer: JobRenderer) throws(FileError) {
+        let whole = formers.filter { $0.anchor == nil && $0.outputs != 0 }
+        let results = parallelMap(count: whole.count, jobs: options.jobs) {
+            renderer.render(.former(whole[$0]))
+        }
+        for result in results { _ = try result.get() }
     }
 
     /// Hands out the links to other sites where the run was asked for them.

@@ -6,11 +6,24 @@ package struct Anchor: Sendable {
     package let name: String
     /// An anchor within a labelled portion is in fewer outputs than its page.
     package var outputs: OutputSet
+    /// What it is the place of.
+    package let kind: Kind
+
+    /// Kinds of places that differ in what is promised of them.
+    package enum Kind: Hashable, Sendable {
+        /// A heading, an item of a whitepaper, an element of raw HTML: readers may cite it.
+        case place
+        /// A footnote or the way back from it; they are numbered, and nobody cites them.
+        case footnote
+        /// What was here has moved (below the site's root, or an address); nil: it is gone.
+        case former(leadsTo: String?)
+    }
 
     /// Takes a name without `#`.
-    package init(name: String, outputs: OutputSet) {
+    package init(name: String, outputs: OutputSet, kind: Kind = .place) {
         self.name = name
         self.outputs = outputs
+        self.kind = kind
     }
 }
 

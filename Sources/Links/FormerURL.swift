@@ -4,8 +4,9 @@ package import Core
 package struct FormerURL: Sendable {
     /// Where a former URL leads.
     package enum Target: Hashable, Sendable {
-        /// A route of the site, and an anchor there.
-        case route(Int, anchor: String?)
+        /// A route of the site with a query (as written, with its `?`; mostly empty), and an
+        /// anchor there (decoded, in NFC).
+        case route(Int, query: String, anchor: String?)
         /// An address on another site.
         case address(String)
         /// Nowhere: it says that it is gone.

@@ -44,6 +44,14 @@ package struct NotedLink: Sendable {
     package let span: SourceSpan
     /// The outputs that show the link.
     package let outputs: OutputSet
+
+    /// Takes the index of a route, and a fragment that is decoded and in NFC.
+    package init(target: Int, fragment: String, span: SourceSpan, outputs: OutputSet) {
+        self.target = target
+        self.fragment = fragment
+        self.span = span
+        self.outputs = outputs
+    }
 }
 
 /// Finds what links lead to.

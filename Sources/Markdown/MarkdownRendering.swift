@@ -26,6 +26,8 @@ package struct RenderedMarkdown: Sendable {
     package var headings: [Heading] = []
     /// Every id in the HTML that a link may lead to (headings, footnotes, raw HTML), in order.
     package var anchors: [String] = []
+    /// Those among `anchors` that belong to footnotes.
+    package var footnoteAnchors: Set<String> = []
 
     /// One heading.
     package struct Heading: Sendable {

@@ -108,7 +108,7 @@ import Testing
 @Suite struct RedirectTests {
     private func site(_ redirects: String) throws -> BuiltSite {
         try BuiltSite(
-            page("index.md") + page("a.md", "aliases: [/old/, /older.html, /oldest]\n")
+            page("index.md") + page("a.md", "aliases: [/old/, /older.html, /oldest]\n", text: "## 責任")
                 + page("d.md", "draft: true\naliases: [/was/]\n")
                 + "-- Content/redirects.yml --\n\(redirects)\n")
     }
@@ -147,18 +147,29 @@ import Testing
         ("- {from: /x/, to: a.md}", "link.redirect-target-missing 1:19"),
         ("- {from: /x/, to: \"javascript:alert(1)\"}", "link.redirect-target-missing 1:19"),
         ("- {from: /x/, to: //evil.example/}", "link.redirect-target-missing 1:19"),
-        ("- {from: /a/, to: /}", "content.duplicate-url 1:10"),
+        ("- {from: /a/, to: /}", "link.redirect-from-page 1:10"),
         ("- {from: /x//y/, to: /}", "content.bad-alias 1:10"),
         ("- {from: /./, to: /}", "content.bad-alias 1:10"),
         ("- {from: \"/x?y\", to: /}", "content.bad-alias 1:10"),
         ("- {from: \"/x%2Fy%00/\", to: /}", "content.bad-alias 1:10"),
         ("- {from: \"/x\\ny/\", to: /}", "content.bad-alias 1:10"),
         ("- {from: /robots.txt/x/, to: /}", "content.bad-alias 1:10"),
-        ("- {from: /robots.txt, to: /}", "content.duplicate-url 1:10"),
-        ("- {from: /index.html, to: /}", "content.duplicate-url 1:10"),
-        ("- {from: /a/index.html, to: /}", "content.duplicate-url 1:10"),
+        ("- {from: /robots.txt, to: /}", "link.redirect-from-page 1:10"),
+        ("- {from: /index.html, to: /}", "link.redirect-from-page 1:10"),
+        ("- {from: /a/index.html, to: /}", "link.redirect-from-page 1:10"),
         ("- {from: x/, to: /}", "config.redirect-not-below-root 1:10"),
-        ("- {from: /x/, to: /y/}\n- {from: /y/, to: /x/}", "link.redirect-target-missing 1:19"),
+        ("- {from: /x/, to: /y/}\n- {from: /y/, to: /x/}", "link.redirect-loop 1:10"),
+        ("- {from: /x/, to: /}\n- {from: /x, to: /a/}", "link.redirect-repeated 2:10"),
+        ("- {from: /x/, to: /y/}\n- {from: /y/, gone: true}", "link.redirect-target-gone 1:19"),
+        ("- {from: /x/, to: /y/}\n- {from: /y/, to: /a/}", "link.redirect-chain 1:19"),
+        ("- {from: /x/, to: /d/}", "link.redirect-target-excluded 1:19"),
+        ("- {from: /x/, to: /, gone: true}", "config.redirect-gone-and-moved 1:28"),
+        ("- {from: /x/#y, to: /}", "link.redirect-from-missing 1:10"),
+        ("- {from: /d/#y, to: /}", "link.redirect-from-missing 1:10"),
+        ("- {from: /robots.txt#y, to: /}", "link.redirect-from-missing 1:10"),
+        ("- {from: /a/#, to: /}", "content.bad-alias 1:10"),
+        ("- {from: /a/#責任, to: /}", "link.redirect-from-page 1:10"),
+        ("- {from: /x/, to: /a/#y}", "link.anchor-missing 1:10"),
     ])
     func aRedirectThatCannotBeIsAnError(yaml: String, finding: String) throws {
         let found = try site(yaml).findings

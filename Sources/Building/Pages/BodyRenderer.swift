@@ -39,6 +39,11 @@ struct BodyResult: Sendable {
         let outputs: OutputSet
         let html: [UInt8]
         let rendered: RenderedMarkdown
+
+        /// The same with more at its end.
+        func followed(by more: [UInt8]) -> Body {
+            more.isEmpty ? self : Body(outputs: outputs, html: html + more, rendered: rendered)
+        }
     }
 
     /// The body for one output.
@@ -77,7 +82,7 @@ struct BodyRenderer: Sendable {
             rendering.language = request.language
             var html = ByteWriter(reservingCapacity: request.source.body.count * 2)
             let rendered = document.render(rendering, into: &html)
-            addAnchors(rendered.anchors, outputs, &result)
+            addAnchors(of: rendered, outputs, &result)
             result.bodies.append(
                 BodyResult.Body(outputs: outputs, html: html.bytes, rendered: rendered))
         }
@@ -169,16 +174,17 @@ struct BodyRenderer: Sendable {
         return groups.map(\.outputs)
     }
 
-    private func addAnchors(_ names: [String], _ outputs: OutputSet, _ result: inout BodyResult) {
-        guard !result.anchors.isEmpty else {
-            result.anchors = names.map { Anchor(name: $0, outputs: outputs) }
-            return
-        }
-        for name in names {
-            if let known = result.anchors.firstIndex(where: { $0.name == name }) {
+    private func addAnchors(
+        of rendered: RenderedMarkdown, _ outputs: OutputSet, _ result: inout BodyResult
+    ) {
+        let isFirst = result.anchors.isEmpty
+        for name in rendered.anchors {
+            if !isFirst, let known = result.anchors.firstIndex(where: { $0.name == name }) {
                 result.anchors[known].outputs |= outputs
             } else {
-                result.anchors.append(Anchor(name: name, outputs: outputs))
+                let isNote = rendered.footnoteAnchors.contains(name)
+                result.anchors.append(
+                    Anchor(name: name, outputs: outputs, kind: isNote ? .footnote : .place))
             }
         }
     }

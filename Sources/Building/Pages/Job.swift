@@ -16,8 +16,8 @@ enum Job: Sendable {
     case notFound(context: Int)
     /// A whitepaper's edition in one language: indices into `BuildPlan.whitepapers` and `pages`.
     case edition(paper: Int, page: Int)
-    /// A former URL: the route's index.
-    case redirect(Int)
+    /// A former URL. Its outputs are known only when all pages are done, so it comes last.
+    case former(FormerURL)
 }
 
 /// What a job leaves behind.
@@ -40,6 +40,13 @@ struct JobResult: Sendable {
         external += body.external
         diagnostics += body.diagnostics
     }
+
+    /// Takes over the former anchors of a page.
+    mutating func take(_ formers: FormerAnchors, route: Int) {
+        guard !formers.entries.isEmpty else { return }
+        anchors.append((route, formers.anchors))
+        diagnostics += formers.diagnostics
+    }
 }
 
 extension BuildPlan {
@@ -61,12 +68,6 @@ extension BuildPlan {
             jobs += site.tags.indices.map { .term(context: index, term: $0) }
             if !site.tags.isEmpty { jobs.append(.terms(context: index)) }
             jobs.append(.notFound(context: index))
-        }
-        for (index, route) in routes.table.routes.enumerated() {
-            switch route.kind {
-            case .redirect, .gone: jobs.append(.redirect(index))
-            default: break
-            }
         }
         return jobs
     }

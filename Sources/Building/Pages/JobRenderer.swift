@@ -21,12 +21,12 @@ struct JobRenderer: Sendable {
                 let planned = plan.whitepapers[paper]
                 return .success(try renderEdition(planned, planned.pages[page]))
             case .folder(let context, let folder):
-                try renderFolder(plan.contexts[context], folder)
+                return .success(try renderFolder(plan.contexts[context], folder))
             case .term(let context, let term):
                 try renderTerm(plan.contexts[context], term)
             case .terms(let context): try renderTerms(plan.contexts[context])
             case .notFound(let context): try renderNotFound(plan.contexts[context])
-            case .redirect(let route): try renderRedirect(route)
+            case .former(let former): try renderFormer(former)
             }
             return .success(JobResult())
         } catch {
@@ -52,13 +52,16 @@ struct JobRenderer: Sendable {
                 label: label, outputs: plan.clearances.outputs[index], route: route,
                 folder: project.tree.folders[page.folder].path, language: page.language))
         result.take(body, route: route)
+        let formers = FormerAnchors(of: route, besides: body.anchors, in: plan)
+        result.take(formers, route: route)
         checkReferences(of: page, route: route, plan.clearances.outputs[index], &result)
         guard sink != nil else { return result }
         for output in project.site.outputs.indices {
             guard let text = body.body(for: output),
                 let context = plan.context(output: output, language: page.language)
             else { continue }
-            try writePage(index, label, text, context)
+            let former = formers.html(for: output, language: page.language)
+            try writePage(index, label, text.followed(by: former), context)
         }
         return result
     }
@@ -99,16 +102,26 @@ struct JobRenderer: Sendable {
         try write(page.frontMatter.template?.value ?? "page", value, page.route, context)
     }
 
-    private func renderFolder(_ context: TemplateContext, _ folder: Int) throws(FileError) {
-        guard sink != nil, let list = context.site.folders[folder] else { return }
+    private func renderFolder(
+        _ context: TemplateContext, _ folder: Int
+    ) throws(FileError) -> JobResult {
+        var result = JobResult()
+        guard let list = context.site.folders[folder],
+            let route = plan.routes.table.index(ofPath: list.route)
+        else { return result }
+        let formers = FormerAnchors(of: route, besides: [], in: plan)
+        result.take(formers, route: route)
+        guard sink != nil else { return result }
         var page = context.basics(title: list.title, description: nil, route: list.route)
-        page.append(("content", .html([])))
+        let former = formers.html(for: context.site.output, language: context.site.language)
+        page.append(("content", .html(former)))
         if let trail = context.breadcrumbs(folder: folder, includesItself: false) {
             page.append(("breadcrumbs", trail))
         }
         try writeList(
             list.entries.map(context.entry), template: "list", route: list.route, page: page,
             feed: context.feedURL(folder: folder), more: [], context)
+        return result
     }
 
     private func renderTerm(_ context: TemplateContext, _ index: Int) throws(FileError) {
@@ -143,31 +156,6 @@ struct JobRenderer: Sendable {
         var page = context.basics(title: context.notFoundTitle, description: nil, route: route)
         page.append(("content", .html([])))
         try write("404", context.value(route: route, page: page), route, context)
-    }
-
-    private func renderRedirect(_ index: Int) throws(FileError) {
-        let route = plan.routes.table.routes[index]
-        guard sink != nil else { return }
-        for output in project.site.outputs.indices
-        where route.outputs & (1 << OutputSet(output)) != 0 {
-            let language = project.site.languages.dropFirst().first {
-                route.path.hasPrefix("/\($0)/")
-            }
-            guard
-                let context = plan.context(
-                    output: output, language: language ?? project.site.defaultLanguage)
-            else { continue }
-            let page: TemplateContext.Members
-            if case .redirect(let to) = route.kind {
-                page = context.redirect(at: route.path, to: to)
-            } else {
-                page = context.basics(
-                    title: context.goneTitle, description: nil, route: route.path)
-            }
-            let value = context.value(
-                route: route.path, page: page + [("content", .html([]))])
-            try write("redirect", value, route.path, context)
-        }
     }
 
     /// Writes a list, page by page.

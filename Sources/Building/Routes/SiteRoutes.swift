@@ -15,6 +15,8 @@ struct SiteRoutes: Sendable {
     var exclusions: [Int: Message] = [:]
     /// Pages of which only the URL is known, since they are wrong: links to them are not judged.
     var unread: Set<Int> = []
+    /// What is not there any more, and where its readers go.
+    var formers = FormerURLs()
     var diagnostics: [Diagnostic] = []
 
     /// Adds pages, editions, lists, tags, files and redirects, in this order: whoever comes later and
@@ -28,7 +30,7 @@ struct SiteRoutes: Sendable {
         routes.addEditions(whitepapers)
         for site in sites { routes.addLists(of: site, in: project) }
         routes.addFiles(project, sites)
-        routes.addRedirects(project, clearances)
+        routes.addFormers(project, clearances)
         return routes
     }
 
@@ -128,71 +130,6 @@ struct SiteRoutes: Sendable {
             }
         }
     }
-
-    private mutating func addRedirects(_ project: Project, _ clearances: Clearances) {
-        for (index, page) in project.tree.pages.enumerated() where page.exclusion == nil {
-            for alias in page.frontMatter.aliases {
-                addRedirect(
-                    from: alias, to: page.route, outputs: clearances.outputs[index])
-            }
-        }
-        for entry in project.redirects.entries {
-            guard let to = entry.to else {
-                addRedirect(from: entry.from, to: nil, outputs: .max)
-                continue
-            }
-            let place = Destination(to.value, in: "").place
-            let isWeb = to.value.hasPrefix("https://") || to.value.hasPrefix("http://")
-            if place == .external, isWeb {
-                addRedirect(from: entry.from, to: to.value, outputs: .max)
-            } else if case .path(let path) = place, to.value.hasPrefix("/"),
-                let target = table.index(ofPath: path.normalizedToNFC)
-            {
-                let outputs = table.routes[target].outputs
-                if let why = exclusions[target] {
-                    diagnostics.append(.redirectToExcluded(to, because: why))
-                }
-                addRedirect(from: entry.from, to: to.value, outputs: outputs)
-            } else {
-                diagnostics.append(.redirectToNowhere(to))
-            }
-        }
-    }
-
-    /// - Parameter to: Nil for what is gone.
-    private mutating func addRedirect(
-        from: Located<String>, to: String?, outputs: OutputSet
-    ) {
-        guard let path = Self.formerPath(from.value) else {
-            diagnostics.append(.badAlias(from))
-            return
-        }
-        let isFile = path.hasSuffix("/") || path.hasSuffix(".html")
-        let route = Route(
-            path: isFile ? path : path + "/", kind: to.map { .redirect(to: $0) } ?? .gone,
-            outputs: outputs, source: from.span)
-        if let file = table.file(above: route.path) {
-            diagnostics.append(.belowFile(from, file))
-        } else if let clash = table.add(route) {
-            diagnostics.append(clash)
-        } else if to == nil {
-            exclusions[table.routes.count - 1] = Message(
-                en: "it is gone, says redirects.yml", ja: "redirects.yml で公開終了とされています")
-        }
-    }
-}
-
-extension SiteRoutes {
-    /// A former URL as a path on the disk: decoded and in NFC.
-    ///
-    /// - Returns: Nil for what is no path below the site's root that a file could have.
-    private static func formerPath(_ url: String) -> String? {
-        guard url.hasPrefix("/"), let path = PercentEncoding.decode(url)?.normalizedToNFC
-        else { return nil }
-        let segments = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
-        let inner = segments.last == "" ? segments.dropLast() : segments
-        return inner.allSatisfy { urlSegment(String($0)) != nil } ? path : nil
-    }
 }
 
 extension Page.Exclusion {
@@ -203,46 +140,5 @@ extension Page.Exclusion {
         case .scheduled: Message(en: "its publish_at lies ahead", ja: "公開日時（publish_at）の前です")
         case .expired: Message(en: "its expire_at has passed", ja: "公開終了日時（expire_at）を過ぎています")
         }
-    }
-}
-
-extension Diagnostic {
-    fileprivate static func badAlias(_ path: Located<String>) -> Diagnostic {
-        Diagnostic(
-            .error, "content.bad-alias", at: path.span,
-            en: "'\(path.value)' cannot be a former URL of this site",
-            ja: "「\(path.value)」はこのサイトの以前の URL として使えません",
-            fix: .advice(
-                en: "write a path that begins with '/', like /old/, without '?', '#' and '..'",
-                ja: "「/」で始まり「?」「#」「..」を含まないパス（例: /old/）を書いてください"))
-    }
-
-    fileprivate static func belowFile(_ path: Located<String>, _ file: Route) -> Diagnostic {
-        Diagnostic(
-            .error, "content.bad-alias", at: path.span,
-            en: "'\(path.value)' lies below '\(file.path)', which is a file and not a folder",
-            ja: "「\(path.value)」の上位の「\(file.path)」は、フォルダーではなくファイルです")
-    }
-
-    fileprivate static func redirectToExcluded(
-        _ path: Located<String>, because why: Message
-    ) -> Diagnostic {
-        Diagnostic(
-            .error, "link.redirect-target-excluded", at: path.span,
-            en: "the redirect leads to '\(path.value)', which is not published: \(why.en)",
-            ja: "転送先「\(path.value)」は公開されていません（\(why.ja)）",
-            fix: .advice(
-                en: "publish the page, or lead somewhere else",
-                ja: "ページを公開するか、別の転送先を書いてください"))
-    }
-
-    fileprivate static func redirectToNowhere(_ path: Located<String>) -> Diagnostic {
-        Diagnostic(
-            .error, "link.redirect-target-missing", at: path.span,
-            en: "the redirect leads to '\(path.value)', which the site does not have",
-            ja: "転送先「\(path.value)」がサイトにありません",
-            fix: .advice(
-                en: "write a URL of the site, a full address, or 'gone: true'",
-                ja: "サイトにある URL か https:// のアドレスを書くか、「gone: true」にしてください"))
     }
 }

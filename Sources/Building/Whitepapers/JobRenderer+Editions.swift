@@ -2,6 +2,7 @@ import Core
 import Labels
 import Links
 import Markdown
+import Theming
 import Whitepapers
 
 extension JobRenderer {
@@ -31,9 +32,17 @@ extension JobRenderer {
                 result.anchors.append((route, [own] + body.anchors))
             }
         }
+        var formers: [String: FormerAnchors] = [:]
+        for path in page.paths {
+            guard let route = plan.routes.table.index(ofPath: path) else { continue }
+            let own = result.anchors.filter { $0.route == route }.flatMap(\.anchors)
+            let former = FormerAnchors(of: route, besides: own, in: plan)
+            result.take(former, route: route)
+            formers[path] = former
+        }
         guard sink != nil else { return result }
         for (output, view) in views {
-            try write(view, bodies, paper, page, output)
+            try write(view, bodies, paper, page, output, formers)
         }
         return result
     }
@@ -41,7 +50,7 @@ extension JobRenderer {
     /// Writes an edition's page of one output, at each of its paths.
     private func write(
         _ view: EditionPage, _ bodies: [ItemKey: [BodyResult.Body]], _ paper: PlannedWhitepaper,
-        _ page: PlannedWhitepaper.Page, _ output: Int
+        _ page: PlannedWhitepaper.Page, _ output: Int, _ formers: [String: FormerAnchors]
     ) throws(FileError) {
         guard let label = paper.clearance.label,
             let context = plan.context(output: output, language: page.language)
@@ -51,8 +60,12 @@ extension JobRenderer {
             bodies[item.key]?.first { $0.outputs & bit != 0 }?.html ?? []
         }
         for path in page.paths {
-            let members = context.members(
+            var members = context.members(
                 of: view, at: path, label: label, versions: versions(of: page, paper, output))
+            if let former = formers[path]?.html(for: output, language: page.language) {
+                members.removeAll { $0.name == "content" }
+                members.append(("content", .html(former)))
+            }
             let all = context.value(route: path, page: members, more: [("whitepaper", value)])
             try write("whitepaper", all, path, context)
         }

@@ -57,6 +57,7 @@ extension HTMLRenderer {
         let count = footnotes.nextReference(to: index)
         let id = referenceID(name, count: count)
         result.anchors.append(id)
+        result.footnoteAnchors.insert(id)
         out.append("<sup class=\"footnote-ref\"><a href=\"#" as StaticString)
         out.appendEscaped(rendering.idPrefix)
         out.append("fn-" as StaticString)
@@ -87,6 +88,7 @@ extension HTMLRenderer {
         let definition = notes.footnotes[entry.definition].node
         let id = rendering.idPrefix + "fn-" + entry.name
         result.anchors.append(id)
+        result.footnoteAnchors.insert(id)
         out.append("<li id=\"" as StaticString)
         out.appendEscaped(id)
         out.append("\">\n" as StaticString)

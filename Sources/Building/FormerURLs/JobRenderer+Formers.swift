@@ -1,0 +1,47 @@
+import Content
+import Core
+import Links
+import Theming
+
+extension JobRenderer {
+    /// Writes the page of a former URL into every output that tells of it.
+    func renderFormer(_ former: FormerURL) throws(FileError) {
+        guard sink != nil else { return }
+        for output in project.site.outputs.indices
+        where former.outputs & (1 << OutputSet(output)) != 0 {
+            let language = project.site.languages.dropFirst().first {
+                former.path.hasPrefix("/\($0)/")
+            }
+            guard
+                let context = plan.context(
+                    output: output, language: language ?? project.site.defaultLanguage)
+            else { continue }
+            var page: TemplateContext.Members
+            if let to = plan.url(of: former.target) {
+                page = context.redirect(at: former.path, to: to)
+            } else {
+                page = context.basics(
+                    title: context.goneTitle, description: nil, route: former.path)
+            }
+            if !page.contains(where: { $0.name == "noindex" }) {
+                page.append(("noindex", .bool(true)))
+            }
+            let value = context.value(
+                route: former.path, page: page + [("content", .html([]))])
+            try write("redirect", value, former.path, context)
+        }
+    }
+}
+
+extension BuildPlan {
+    /// Where a former URL leads: below the site's root, percent-encoded but for its fragment, or
+    /// an address; nil for what is gone.
+    func url(of target: FormerURL.Target) -> String? {
+        switch target {
+        case .gone: nil
+        case .address(let address): address
+        case .route(let route, let query, let anchor):
+            routes.table.routes[route].path + query + (anchor.map { "#" + $0 } ?? "")
+        }
+    }
+}
