@@ -42,6 +42,40 @@ import Testing
         }
     }
 
+    @Test func everyCodeHasARowInTheTableOfRulesAndEveryRowACode() throws {
+        let codes = try Self.codes()
+        let rules = Set(Rule.all.map(\.code))
+        #expect(codes.subtracting(rules).sorted() == [], "add a row in Core/Diagnostics/Rules")
+        #expect(rules.subtracting(codes).sorted() == [], "nothing reports these codes")
+        #expect(Rule.all.count == rules.count, "a code has two rows")
+    }
+
+    @Test func everyRuleWeighsWhatItsFindingsDo() throws {
+        let literal = /Diagnostic\(\s*((?:\w+ \? \.\w+ : )?\.(?:error|warning|note)),\s*"([^"]+)"/
+        for text in try Self.texts(below: "Sources") {
+            for match in text.matches(of: literal) {
+                let rule = Rule.of(String(match.output.2))
+                let severities = String(match.output.1)
+                #expect(
+                    severities.contains(".\(rule?.severity.rawValue ?? "")"), "\(match.output.2)")
+            }
+        }
+    }
+
+    @Test(arguments: Rule.all.map(\.code))
+    func everyRuleIsExplainedInBothLanguages(code: String) throws {
+        let rule = try #require(Rule.of(code))
+        let isJapanese = { (text: String) in text.unicodeScalars.contains { $0.value > 0x3040 } }
+        #expect(!rule.title.en.isEmpty && !isJapanese(rule.title.en))
+        #expect(isJapanese(rule.title.ja) && !rule.title.ja.hasSuffix("。"))
+        #expect(rule.help.en.hasSuffix("."))
+        #expect(rule.help.ja.hasSuffix("。"))
+        #expect(rule.help.en.count > 40 && rule.help.ja.count > 20)
+        for text in [rule.help.en, rule.help.ja] {
+            #expect(!text.contains("\n") && !text.contains("  ") && !text.contains("\\\""))
+        }
+    }
+
     @Test func everyCodeIsProvokedBySomeTest() throws {
         let fixtures = Set(Provocation.all.map(\.code))
         var tests: [String: String] = [:]

@@ -1,0 +1,139 @@
+extension Rule {
+    /// Codes of labels: who may read what.
+    static let labels: [Rule] = [
+        Rule(
+            .error, "label.below-floor", en: "label below the folder's floor",
+            ja: "フォルダーの下限より低いラベル",
+            """
+            The folder says that nothing in it may rank below its floor, and this page's own label
+            does. Raise the label, or move the page to a folder that allows it.
+            """,
+            """
+            フォルダーには、これより低くしてはならないという下限（floor）が決められていますが、
+            ページのラベルがそれを下回っています。ラベルを上げるか、別のフォルダーに移してください。
+            """),
+        Rule(
+            .error, "label.fact-too-high", en: "fact that ranks above the text",
+            ja: "文章より高いラベルのファクト",
+            """
+            The fact's value comes from a whitepaper that fewer people may read than this text, so
+            the text would give it away. Write the value out if it may be known, or label the text
+            as high as the whitepaper.
+            """,
+            """
+            このファクトの値は、この文章よりも読める人の少ないホワイトペーパーのものです。
+            このまま公開すると、見せてはならない値が漏れます。公表してよい値なら直接書くか、
+            文章のラベルをホワイトペーパーと同じ高さにしてください。
+            """),
+        Rule(
+            .error, "label.link-to-higher", en: "link to what its readers may not see",
+            ja: "読者に見せられないページへのリンク",
+            """
+            Some readers see this link but not the page it leads to. They would get a dead link, and
+            learn that the page exists. Put the link into a ':::label' portion, or remove it.
+            """,
+            """
+            このリンクは見えるのに、リンク先のページは見えない読者がいます。リンク切れになるうえ、
+            見せてはならないページがあることも知られてしまいます。
+            リンクを「:::label」の囲みに入れるか、削除してください。
+            """),
+        Rule(
+            .error, "label.lowest-default", en: "lowest level as the default",
+            ja: "既定のラベルが最も低い",
+            """
+            The default label is given to pages that nobody has labelled. Were it the lowest level,
+            forgetting a label would publish a page to everybody. Choose a higher one, or leave the
+            default out to make a missing label an error.
+            """,
+            """
+            default は、ラベルの付いていないページに使われます。最も低いラベルにすると、
+            付け忘れたページがそのまま一般公開されてしまいます。より高いラベルにするか、
+            default を削除してください（付け忘れがエラーになります）。
+            """),
+        Rule(
+            .error, "label.missing", en: "no label", ja: "ラベルがない",
+            """
+            The site labels its content, and this item has no label, neither its own nor from its
+            folder or the default. Nobody can tell who may read it, so it is not published. Add
+            'label: …'.
+            """,
+            """
+            ラベルを使うサイトですが、ここにはラベルがなく、フォルダーや default からも決まりません。
+            誰に見せてよいか分からないため公開できません。「label: …」を加えてください。
+            """),
+        Rule(
+            .error, "label.no-levels", en: "label scheme without levels",
+            ja: "ラベルの段階がない",
+            """
+            labels.yml must list the levels, lowest first, for example public, members, internal.
+            Without the file the whole site is public.
+            """,
+            """
+            labels.yml には、公開・会員限定・社外秘のような段階（levels）を低い順に書きます。
+            ファイルがない場合は、サイト全体が公開になります。
+            """),
+        Rule(
+            .error, "label.no-scheme", en: "label without a labels.yml",
+            ja: "labels.yml がないのにラベルがある",
+            """
+            Something carries a label, but there is no Content/labels.yml that says what labels
+            mean, so it could not be protected. Write labels.yml with your levels, or remove the
+            label.
+            """,
+            """
+            ラベルが書かれていますが、その意味を定める Content/labels.yml がないため、
+            内容を守ることができません。labels.yml を作るか、ラベルを削除してください。
+            """),
+        Rule(
+            .error, "label.repeated", en: "level or mark listed twice", ja: "ラベルの重複",
+            """
+            labels.yml lists the same name twice, so its rank is not clear. Remove one of them.
+            """,
+            """
+            labels.yml に同じ名前が二度書かれており、高さが決まりません。どちらかを削除してください。
+            """),
+        Rule(
+            .error, "label.too-many-marks", en: "more than 64 handling marks",
+            ja: "取扱い区分が多すぎる",
+            """
+            labels.yml may have 64 handling marks at most. Marks say how to handle a page, such as
+            'do not print'; who may read it is said by the levels.
+            """,
+            """
+            取扱い区分（handling）は 64 個までです。区分は「印刷禁止」のような扱い方を表します。
+            誰が読めるかは levels で表してください。
+            """),
+        Rule(
+            .error, "label.unknown-handling", en: "unknown handling mark",
+            ja: "使えない取扱い区分",
+            """
+            The handling mark is not in labels.yml, so nothing would follow from it. Correct the
+            spelling, or add the mark to labels.yml.
+            """,
+            """
+            この取扱い区分は labels.yml にないため、書いても効果がありません。
+            つづりを直すか、labels.yml に加えてください。
+            """),
+        Rule(
+            .error, "label.unknown-level", en: "unknown label", ja: "使えないラベル",
+            """
+            The label is not among the levels of labels.yml, so nobody can tell who may read this.
+            Correct the spelling, or add the level to labels.yml.
+            """,
+            """
+            このラベルは labels.yml にないため、誰に見せてよいか分かりません。
+            つづりを直すか、labels.yml に段階を加えてください。
+            """),
+        Rule(
+            .error, "label.upload-too-high", en: "upload that ranks above a page",
+            ja: "ページより高いラベルのファイル",
+            """
+            A page refers to a file that not all of the page's readers may see. Remove the
+            reference, or give the page the file's label.
+            """,
+            """
+            ページの読者の中に、参照しているファイルを見てはならない人がいます。
+            ページから参照を外すか、ページのラベルをファイルと同じ高さにしてください。
+            """),
+    ]
+}
