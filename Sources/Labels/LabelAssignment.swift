@@ -4,14 +4,17 @@ package import Core
 /// Decides the effective label of each page: its own or the nearest folder's default, joined
 /// with every floor above it (design section 4).
 package struct LabelAssignment: Sendable {
-    private let scheme: LabelScheme?
-    /// By folder: the default in force and the floor, joined downwards, with their places.
-    private var folders: [Inherited] = []
+    let scheme: LabelScheme?
+    let folders: [Folder]
+    /// By folder: the default in force, the floor and the marks, joined downwards.
+    private(set) var inherited: [Inherited] = []
 
-    private struct Inherited: Sendable {
+    /// What a folder hands down to its pages.
+    struct Inherited: Sendable {
         var level: Int?
         var floor = 0
         var floorSpan: SourceSpan?
+        var marks: UInt64 = 0
     }
 
     /// Reads the labels of all folders.
@@ -20,10 +23,10 @@ package struct LabelAssignment: Sendable {
     package static func prepare(
         _ scheme: LabelScheme?, folders: [Folder]
     ) -> (assignment: LabelAssignment, diagnostics: [Diagnostic]) {
-        var assignment = LabelAssignment(scheme: scheme)
+        var assignment = LabelAssignment(scheme: scheme, folders: folders)
         var diagnostics: [Diagnostic] = []
         for folder in folders {
-            var inherited = folder.parent.map { assignment.folders[$0] } ?? Inherited()
+            var inherited = folder.parent.map { assignment.inherited[$0] } ?? Inherited()
             if let name = folder.settings.label {
                 let (level, found) = assignment.level(name)
                 diagnostics += found
@@ -37,9 +40,17 @@ package struct LabelAssignment: Sendable {
                     inherited.floorSpan = name.span
                 }
             }
-            assignment.folders.append(inherited)
+            let (marks, found) = assignment.marks(folder.settings.handling)
+            diagnostics += found
+            inherited.marks |= marks
+            assignment.inherited.append(inherited)
         }
         return (assignment, diagnostics)
+    }
+
+    private init(scheme: LabelScheme?, folders: [Folder]) {
+        self.scheme = scheme
+        self.folders = folders
     }
 
     /// The effective label of `page`; nil where it has none, or a wrong one.
@@ -49,7 +60,8 @@ package struct LabelAssignment: Sendable {
             return (.lowest, stated.map { .noScheme(at: $0.span) })
         }
         var (marks, diagnostics) = scheme.marks(page.frontMatter.handling)
-        let inherited = folders[page.folder]
+        let inherited = inherited[page.folder]
+        marks |= inherited.marks
         guard let own = page.frontMatter.label else {
             guard let level = inherited.level ?? scheme.defaultLevel else {
                 return (nil, diagnostics + [.unlabelled(file: page.file, scheme: scheme)])
@@ -84,6 +96,12 @@ package struct LabelAssignment: Sendable {
 
     private func level(_ name: Located<String>) -> (level: Int?, diagnostics: [Diagnostic]) {
         scheme?.level(name) ?? (nil, [.noScheme(at: name.span)])
+    }
+
+    private func marks(
+        _ names: [Located<String>]
+    ) -> (marks: UInt64, diagnostics: [Diagnostic]) {
+        scheme?.marks(names) ?? (0, names.map { .noScheme(at: $0.span) })
     }
 }
 
