@@ -1,3 +1,4 @@
+import Content
 package import Core
 
 /// What became of the labels since labels.lock was written.
