@@ -101,7 +101,7 @@ private struct BuildRun {
         links += settled.links
         links.removeAll { unread.contains($0.target) }
         report.diagnostics += checkAnchors(links, in: plan.routes.table, anchors: anchors)
-        report.diagnostics += try write(uploads: uploads)
+        try write(uploads: uploads)
         for file in plan.siteFiles {
             try sink?(file.output, file.path, file.bytes)
         }
@@ -133,35 +133,28 @@ private struct BuildRun {
             settings: project.site.externalLinks, site: project.site.url, asOf: moment)
     }
 
-    /// Copies each upload into the outputs that refer to it.
-    private func write(uploads: [Int: OutputSet]) throws(FileError) -> [Diagnostic] {
-        var diagnostics: [Diagnostic] = []
-        for (index, outputs) in uploads.sorted(by: { $0.key < $1.key }) {
+    /// Copies each upload into the outputs that refer to it and may see it.
+    private func write(uploads: [Int: OutputSet]) throws(FileError) {
+        guard let sink else { return }
+        for (index, referring) in uploads.sorted(by: { $0.key < $1.key }) {
             let upload = project.uploads.uploads[index]
-            let (label, found) = plan.label(of: upload)
-            diagnostics += found
-            let hidden = outputs & ~plan.clearances.outputs(seeing: label)
-            if hidden != 0 {
-                let names = project.site.outputs.indices.filter { hidden & (1 << $0) != 0 }
-                    .map { project.site.outputs[$0].id }
-                diagnostics.append(.uploadTooHigh(upload, outputs: names))
-            }
-            guard let sink else { continue }
+            let outputs = referring & plan.uploads.outputs[index]
+            if outputs == 0 { continue }
             let bytes = try readFile(options.project + "/" + upload.file)
             for (place, output) in project.site.outputs.enumerated()
             where outputs & (1 << OutputSet(place)) != 0 {
                 try sink(output.id, String(upload.route.dropFirst()), bytes)
             }
         }
-        return diagnostics
     }
 
     /// States what became of every file below Content.
     private mutating func account(_ uploads: [Int: OutputSet]) {
         var accounting = Accounting()
-        for file in project.settings + project.tree.settings + project.uploads.sidecars {
-            accounting.record(file, .published)
-        }
+        let settings =
+            project.settings + project.tree.settings + project.uploads.settings
+            + project.uploads.sidecars
+        for file in settings { accounting.record(file, .published) }
         for paper in plan.whitepapers { paper.account(in: &accounting) }
         for file in project.tree.ignored + project.uploads.ignored + project.whitepapers.ignored {
             accounting.record(file, .excluded("system"))
@@ -186,19 +179,5 @@ private struct BuildRun {
             }
         }
         report.accounting = accounting
-    }
-}
-
-extension Diagnostic {
-    fileprivate static func uploadTooHigh(_ upload: Upload, outputs: [String]) -> Diagnostic {
-        let names = outputs.joined(separator: ", ")
-        return Diagnostic(
-            .error, "label.upload-too-high",
-            at: upload.label?.span ?? SourceSpan(file: upload.file),
-            en: "a page of output '\(names)' refers to this file, whose label ranks above it",
-            ja: "このファイルのラベルは、参照しているページの出力「\(names)」で見せてよい範囲を超えています",
-            fix: .advice(
-                en: "remove the reference from the page, or label the page as high",
-                ja: "ページから参照を外すか、ページのラベルを同じ高さにしてください"))
     }
 }

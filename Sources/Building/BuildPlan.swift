@@ -11,6 +11,7 @@ import Uploads
 struct BuildPlan: Sendable {
     let project: Project
     let clearances: Clearances
+    let uploads: UploadClearances
     let routes: SiteRoutes
     /// Outputs times languages, output by output.
     let sites: [LanguageSite]
@@ -24,7 +25,8 @@ struct BuildPlan: Sendable {
     init(_ project: Project, collectsExternalLinks: Bool = false) {
         self.project = project
         let (clearances, labelFindings) = Clearances.decide(project)
-        var diagnostics = labelFindings
+        let (uploads, uploadFindings) = UploadClearances.decide(project, clearances)
+        var diagnostics = labelFindings + uploadFindings
         var sites: [LanguageSite] = []
         for output in project.site.outputs.indices {
             for language in project.site.languages {
@@ -42,6 +44,7 @@ struct BuildPlan: Sendable {
         diagnostics += Self.checkNavigation(project, routes)
         diagnostics += Self.checkTemplates(project)
         self.clearances = clearances
+        self.uploads = uploads
         self.sites = sites
         self.routes = routes
         self.whitepapers = whitepapers
@@ -54,8 +57,10 @@ struct BuildPlan: Sendable {
             project: project, clearances: clearances, routes: routes.table,
             resolver: LinkResolver(
                 table: routes.table, languages: project.site.languages,
-                basePath: project.site.basePath, outputs: project.site.outputs.map(\.id),
-                exclusions: routes.exclusions),
+                basePath: project.site.basePath, exclusions: routes.exclusions),
+            flow: FlowCheck(
+                project: project, clearances: clearances, uploads: uploads,
+                whitepapers: whitepapers, routes: routes.table),
             dialect: dialect, facts: FactTable(whitepapers),
             collectsExternalLinks: collectsExternalLinks)
     }
@@ -71,14 +76,6 @@ struct BuildPlan: Sendable {
         return (versions[project.tree.pages[page].key] ?? []).filter {
             clearances.outputs[$0] & bit != 0
         }
-    }
-
-    /// An upload's label: its sidecar's, else the lowest.
-    func label(of upload: Upload) -> (label: Label, diagnostics: [Diagnostic]) {
-        guard let name = upload.label else { return (.lowest, []) }
-        guard let scheme = project.scheme else { return (.lowest, [.noScheme(at: name.span)]) }
-        let (level, found) = scheme.level(name)
-        return (Label(level: level ?? 0), found)
     }
 
     private static func versions(_ project: Project) -> [String: [Int]] {

@@ -55,16 +55,32 @@ package struct LabelAssignment: Sendable {
 
     /// The effective label of `page`; nil where it has none, or a wrong one.
     package func label(of page: Page) -> (label: Label?, diagnostics: [Diagnostic]) {
+        label(
+            page.frontMatter.label, handling: page.frontMatter.handling, folder: page.folder,
+            missing: { .unlabelled(file: page.file, scheme: $0) })
+    }
+
+    /// The effective label of anything that lies in a folder; nil where it has none, or a wrong
+    /// one.
+    ///
+    /// - Parameters:
+    ///   - own: The level that it states itself.
+    ///   - folder: Its index among the folders with which the assignment was prepared.
+    ///   - missing: The error for what has no label, where labels.yml has no default.
+    package func label(
+        _ own: Located<String>?, handling: [Located<String>], folder: Int,
+        missing: (LabelScheme) -> Diagnostic
+    ) -> (label: Label?, diagnostics: [Diagnostic]) {
         guard let scheme else {
-            let stated = [page.frontMatter.label].compactMap(\.self) + page.frontMatter.handling
+            let stated = [own].compactMap(\.self) + handling
             return (.lowest, stated.map { .noScheme(at: $0.span) })
         }
-        var (marks, diagnostics) = scheme.marks(page.frontMatter.handling)
-        let inherited = inherited[page.folder]
+        var (marks, diagnostics) = scheme.marks(handling)
+        let inherited = inherited[folder]
         marks |= inherited.marks
-        guard let own = page.frontMatter.label else {
+        guard let own else {
             guard let level = inherited.level ?? scheme.defaultLevel else {
-                return (nil, diagnostics + [.unlabelled(file: page.file, scheme: scheme)])
+                return (nil, diagnostics + [missing(scheme)])
             }
             return (Label(level: max(level, inherited.floor), handling: marks), diagnostics)
         }

@@ -19,11 +19,17 @@ package struct Anchor: Sendable {
         case former(leadsTo: String?)
     }
 
+    /// The opening line of the labelled portion that it stands in; nil outside of one.
+    package let portion: SourceSpan?
+
     /// Takes a name without `#`.
-    package init(name: String, outputs: OutputSet, kind: Kind = .place) {
+    package init(
+        name: String, outputs: OutputSet, kind: Kind = .place, portion: SourceSpan? = nil
+    ) {
         self.name = name
         self.outputs = outputs
         self.kind = kind
+        self.portion = portion
     }
 }
 
@@ -31,7 +37,7 @@ package struct Anchor: Sendable {
 ///
 /// - Parameter anchors: By route; a route that is absent has none.
 /// - Returns: An error for each link whose page, in some output that shows the link, lacks the
-///   anchor.
+///   anchor, or has it in a portion that is hidden there.
 package func checkAnchors(
     _ links: [NotedLink], in table: RouteTable, anchors: [Int: [Anchor]]
 ) -> [Diagnostic] {
@@ -44,7 +50,7 @@ package func checkAnchors(
         // Few links lead to one page, so a dictionary pays only for pages with many anchors.
         let found: OutputSet
         if known.count < 16 {
-            found = known.first { $0.name == link.fragment }?.outputs ?? 0
+            found = known.reduce(0) { $1.name == link.fragment ? $0 | $1.outputs : $0 }
         } else {
             if sets[link.target] == nil {
                 sets[link.target] = Dictionary(
@@ -53,6 +59,12 @@ package func checkAnchors(
             found = sets[link.target]?[link.fragment] ?? 0
         }
         guard link.outputs & route.outputs & ~found != 0 else { continue }
+        if found != 0,
+            let portion = known.first(where: { $0.name == link.fragment })?.portion
+        {
+            diagnostics.append(.hiddenAnchor(link, portion: portion))
+            continue
+        }
         let nearest = nearestName(to: link.fragment, in: known.lazy.map(\.name))
         diagnostics.append(.missingAnchor(link, route: route, nearest: nearest))
     }

@@ -80,22 +80,22 @@ extension Diagnostic {
                 en: "remove the link, or publish the page", ja: "リンクを外すか、リンク先を公開してください"))
     }
 
-    static func higherTarget(
-        _ reference: WrittenLink, route: Route, outputs: [String]
-    ) -> Diagnostic {
-        let names = outputs.joined(separator: ", ")
-        return Diagnostic(
-            .error, "label.link-to-higher", at: reference.span,
-            en: "readers of output '\(names)' see this link but not the page it leads to",
-            ja: "出力「\(names)」の読者にはこのリンクが見えますが、リンク先のページは見えません",
+    static func hiddenAnchor(_ link: NotedLink, portion: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, "label.anchor-too-high", at: link.span,
+            en: "some readers of this link cannot see '#\(link.fragment)', where it leads: it "
+                + "stands in a labelled portion",
+            ja: "リンク先の「#\(link.fragment)」はラベル付きの囲みの中にあり、このリンクの読者の一部には見えません",
             notes: [
                 .init(
-                    at: route.source, en: "the page ranks above that output's clearance",
-                    ja: "リンク先のラベルは、この出力で見せてよい範囲を超えています")
+                    at: portion, en: "the portion gets its label here",
+                    ja: "囲みのラベルはここで決められています")
             ],
             fix: .advice(
-                en: "put the link into a ':::label' portion, or remove it",
-                ja: "リンクを「:::label」の囲みに入れるか、削除してください"))
+                en: "put the link into a ':::label' portion of the same level, or link to a part "
+                    + "of the page that all its readers see",
+                ja: "リンクを同じラベルの「:::label」の囲みに入れるか、リンクの読者全員に見える箇所へ"
+                    + "リンクしてください"))
     }
 
     static func missingAnchor(_ link: NotedLink, route: Route, nearest: String?) -> Diagnostic {

@@ -60,20 +60,16 @@ package struct LinkResolver: Sendable {
     private let languages: [String]
     /// The path of the site's root: `/` or `/base/`.
     private let basePath: String
-    /// Names of outputs, for messages.
-    private let outputs: [String]
     /// Why a page that exists has no route in any output, by route index.
     private let exclusions: [Int: Message]
 
     /// Takes a table that is complete: what is not in it counts as missing.
     package init(
-        table: RouteTable, languages: [String], basePath: String, outputs: [String],
-        exclusions: [Int: Message]
+        table: RouteTable, languages: [String], basePath: String, exclusions: [Int: Message]
     ) {
         self.table = table
         self.languages = languages
         self.basePath = basePath
-        self.outputs = outputs
         self.exclusions = exclusions
     }
 
@@ -85,6 +81,9 @@ package struct LinkResolver: Sendable {
         package var target: Int?
         /// A fragment that has to be checked.
         package var noted: NotedLink?
+        /// The outputs that show the link but do not hold its target. An upload is in an output
+        /// because of such links, so there are none for it.
+        package var hidden: OutputSet = 0
         /// What is wrong with the link; empty for a sound one.
         package var diagnostics: [Diagnostic] = []
     }
@@ -133,9 +132,7 @@ package struct LinkResolver: Sendable {
         } else if case .upload = route.kind {
             return found
         } else if origin.outputs & ~route.outputs != 0 {
-            let hidden = outputs.indices.filter { origin.outputs & ~route.outputs & (1 << $0) != 0 }
-            found.diagnostics.append(
-                .higherTarget(reference, route: route, outputs: hidden.map { outputs[$0] }))
+            found.hidden = origin.outputs & ~route.outputs
         }
         return found
     }

@@ -57,6 +57,30 @@ package final class MarkdownDocument {
         return (document, survey.diagnostics)
     }
 
+    /// The source as it would be without some of its portions.
+    ///
+    /// An output that must not see a portion is made from this text, so that nothing in the
+    /// portion can show in what stands around it.
+    ///
+    /// - Parameter isHidden: By index of `portions`; what is within a hidden one goes with it.
+    package func source(hiding isHidden: (Int) -> Bool) -> MarkdownSource {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(source.bytes.count)
+        var end = 0
+        var removed = 0
+        for cut in portions.indices.filter(isHidden).map({ portions[$0].cut }).sorted(by: {
+            $0.lowerBound < $1.lowerBound
+        }) where cut.lowerBound >= end {
+            bytes += source.bytes[end..<cut.lowerBound]
+            removed += cut.count
+            end = cut.upperBound
+        }
+        bytes += source.bytes[end...]
+        let body = source.body.clamped(to: 0..<source.bytes.count)
+        return MarkdownSource(
+            file: source.file, bytes: bytes, body: body.lowerBound..<body.upperBound - removed)
+    }
+
     /// Appends the HTML for one output to `writer`; may be called once for each output.
     package func render(
         _ rendering: MarkdownRendering, into writer: inout ByteWriter

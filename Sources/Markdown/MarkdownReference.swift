@@ -34,6 +34,8 @@ package struct MarkdownPortion: Sendable {
     package let span: SourceSpan
     /// The portion around it: an index into `MarkdownDocument.portions`.
     package let parent: Int?
+    /// The bytes of the file that have to go where the portion is not to be seen.
+    let cut: Range<Int>
 }
 
 /// `{{fact:KEY}}` in text.

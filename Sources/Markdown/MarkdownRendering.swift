@@ -28,6 +28,9 @@ package struct RenderedMarkdown: Sendable {
     package var anchors: [String] = []
     /// Those among `anchors` that belong to footnotes.
     package var footnoteAnchors: Set<String> = []
+    /// Which of `anchors` stand in which portion, inner portions before outer ones. Footnotes'
+    /// own are not among them.
+    package var portions: [(anchors: Range<Int>, portion: Int)] = []
 
     /// One heading.
     package struct Heading: Sendable {

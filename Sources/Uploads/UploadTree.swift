@@ -7,14 +7,22 @@ package struct Upload: Sendable {
     package let file: String
     /// In NFC: `/uploads/figures/a.svg`.
     package let route: String
+    /// The index of its folder in `UploadTree.folders`.
+    package let folder: Int
     /// Its sidecar's label, as written.
     package let label: Located<String>?
+    /// Its sidecar's handling marks, as written.
+    package let handling: [Located<String>]
 }
 
 /// The files of Content/uploads and their sidecars.
 package struct UploadTree: Sendable {
+    /// Parents before children.
+    package var folders: [Folder] = []
     /// Sorted by file.
     package var uploads: [Upload] = []
+    /// folder.yml in any of the folders.
+    package var settings: [String] = []
     /// `NAME.yml` beside a file `NAME`.
     package var sidecars: [String] = []
     /// Left behind by systems and editors.
@@ -22,69 +30,97 @@ package struct UploadTree: Sendable {
     /// Links and special files; each has a diagnostic.
     package var refused: [String] = []
 
-    /// Reads the tree; no file's contents but the sidecars'.
+    /// Reads the tree; no file's contents but the sidecars' and folder.yml's.
     ///
     /// - Throws: `FileError`.
     package static func read(
         project: String
     ) throws(FileError) -> (tree: UploadTree, diagnostics: [Diagnostic]) {
-        var tree = UploadTree()
-        var diagnostics: [Diagnostic] = []
-        guard try fileStatus(project + "/Content/uploads") != nil else { return (tree, []) }
-        var pending = [(file: "Content/uploads", route: "/uploads")]
-        while let folder = pending.popLast() {
-            let entries = try listFolder(project + "/" + folder.file)
-            let names = Set(entries.lazy.filter { $0.kind == .file }.map(\.name))
-            for entry in entries {
-                let file = folder.file + "/" + entry.name
-                switch entry.kind {
-                case .link, .other:
-                    tree.refused.append(file)
-                    diagnostics.append(
-                        entry.kind == .link ? .symbolicLink(file: file) : .specialFile(file: file))
-                case _ where isSystemFile(entry.name):
-                    tree.ignored.append(file)
-                case .file where isSidecar(entry.name, among: names):
-                    tree.sidecars.append(file)
-                default:
-                    guard let segment = urlSegment(entry.name) else {
-                        tree.refused.append(file)
-                        diagnostics.append(.badName(entry.name, file: file))
-                        continue
-                    }
-                    let route = folder.route + "/" + segment
-                    if entry.kind == .folder {
-                        pending.append((file, route))
-                        continue
-                    }
-                    let (label, found) = try readSidecar(
-                        of: entry.name, at: file, among: names, project: project)
-                    tree.uploads.append(Upload(file: file, route: route, label: label))
-                    diagnostics += found
+        var walk = UploadWalk(project: project)
+        guard try fileStatus(project + "/Content/uploads") != nil else { return (walk.tree, []) }
+        try walk.enter(path: "", route: "/uploads", parent: nil)
+        walk.tree.uploads.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
+        return (walk.tree, walk.diagnostics)
+    }
+}
+
+/// Goes through uploads/ and sorts its files by what they are.
+private struct UploadWalk {
+    let project: String
+    var tree = UploadTree()
+    var diagnostics: [Diagnostic] = []
+
+    init(project: String) { self.project = project }
+
+    mutating func enter(path: String, route: String, parent: Int?) throws(FileError) {
+        let folder = path.isEmpty ? "Content/uploads" : "Content/uploads/" + path
+        let entries = try listFolder(project + "/" + folder)
+        let names = Set(entries.lazy.filter { $0.kind == .file }.map(\.name))
+        let index = tree.folders.count
+        let settings = try readSettings(of: folder, names)
+        tree.folders.append(Folder(path: path, settings: settings, parent: parent, route: route))
+        for entry in entries {
+            let file = folder + "/" + entry.name
+            switch entry.kind {
+            case .link: refuse(file, .symbolicLink(file: file))
+            case .other: refuse(file, .specialFile(file: file))
+            case _ where isSystemFile(entry.name): tree.ignored.append(file)
+            case .file where entry.name == "folder.yml": tree.settings.append(file)
+            case .file where Self.isSidecar(entry.name, among: names): tree.sidecars.append(file)
+            default:
+                guard let segment = urlSegment(entry.name) else {
+                    refuse(file, .badName(entry.name, file: file))
+                    continue
+                }
+                let below = path.isEmpty ? entry.name : path + "/" + entry.name
+                if entry.kind == .folder {
+                    try enter(path: below, route: route + "/" + segment, parent: index)
+                } else {
+                    try take(file, route: route + "/" + segment, folder: index, entry.name, names)
                 }
             }
         }
-        tree.uploads.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
-        return (tree, diagnostics)
+    }
+
+    private mutating func refuse(_ file: String, _ diagnostic: Diagnostic) {
+        tree.refused.append(file)
+        diagnostics.append(diagnostic)
+    }
+
+    private mutating func readSettings(
+        of folder: String, _ names: Set<String>
+    ) throws(FileError) -> FolderSettings {
+        guard names.contains("folder.yml") else { return FolderSettings() }
+        let file = folder + "/folder.yml"
+        let bytes = try readFile(project + "/" + file)
+        let (settings, found) = FolderSettings.readLabels(bytes, file: file)
+        diagnostics += found
+        return settings
     }
 
     private static func isSidecar(_ name: String, among names: Set<String>) -> Bool {
-        name.hasSuffix(".yml") && names.contains(String(name.dropLast(4)))
+        name.hasSuffix(".yml") && name != "folder.yml" && names.contains(String(name.dropLast(4)))
     }
 
-    private static func readSidecar(
-        of name: String, at file: String, among names: Set<String>, project: String
-    ) throws(FileError) -> (label: Located<String>?, diagnostics: [Diagnostic]) {
-        guard names.contains(name + ".yml") else { return (nil, []) }
-        let sidecar = file + ".yml"
-        let bytes = try readFile(project + "/" + sidecar)
-        let (root, found) = YAMLNode.parse(bytes[...], file: sidecar)
-        var keys = YAMLMapping(root, file: sidecar)
-        let label = keys.text("label")
-        for key in ["title", "alt"] { _ = keys.localized(key) }
-        for key in ["owner", "licence"] { _ = keys.text(key) }
-        _ = keys.date("expire_at")
-        keys.finish()
-        return (label, found + keys.diagnostics)
+    private mutating func take(
+        _ file: String, route: String, folder: Int, _ name: String, _ names: Set<String>
+    ) throws(FileError) {
+        var label: Located<String>?
+        var handling: [Located<String>] = []
+        if name != "folder", names.contains(name + ".yml") {
+            let sidecar = file + ".yml"
+            let bytes = try readFile(project + "/" + sidecar)
+            let (root, found) = YAMLNode.parse(bytes[...], file: sidecar)
+            var keys = YAMLMapping(root, file: sidecar)
+            label = keys.text("label")
+            handling = keys.texts("handling") ?? []
+            for key in ["title", "alt"] { _ = keys.localized(key) }
+            for key in ["owner", "licence"] { _ = keys.text(key) }
+            _ = keys.date("expire_at")
+            keys.finish()
+            diagnostics += found + keys.diagnostics
+        }
+        tree.uploads.append(
+            Upload(file: file, route: route, folder: folder, label: label, handling: handling))
     }
 }

@@ -34,8 +34,11 @@ struct Composition: Sendable {
 
     /// Sections by number, with all controls by number after the section that lists them; last
     /// of all where no section does.
-    func inDocumentOrder() -> [EditionItem] {
-        let numbered = items.values.map { (number: $0.key.number, item: $0) }
+    func inDocumentOrder() -> [EditionItem] { Self.inDocumentOrder(items.values) }
+
+    /// The same for some items, of which the section that lists the controls may be missing.
+    static func inDocumentOrder(_ items: some Sequence<EditionItem>) -> [EditionItem] {
+        let numbered = items.map { (number: $0.key.number, item: $0) }
         let sorted = numbered.sorted { a, b in
             guard let left = a.number, let right = b.number, left != right else {
                 return a.item.id.utf8.lexicographicallyPrecedes(b.item.id.utf8)

@@ -16,7 +16,8 @@ struct EditionPageTests {
         return WhitepaperSite(
             whitepaper,
             editions: whitepaper.editions(publishedBy: day ?? today, withDrafts: withDrafts),
-            prefixes: ["ja": "", "en": "/en"], shows: { $0.label?.value != label || label == nil })
+            prefixes: ["ja": "", "en": "/en"], facts: whitepaper.declaration.facts,
+            shows: { $0.label?.value != label || label == nil })
     }
 
     @Test func showsTheCurrentEditionWithItsContentsMatrixAndHistory() throws {

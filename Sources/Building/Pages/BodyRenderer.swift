@@ -3,14 +3,15 @@ import Core
 import Labels
 import Links
 import Markdown
+import Whitepapers
 
 /// A text that is rendered into a page, and what has to be known of its page.
 struct BodyRequest {
-    let source: MarkdownSource
+    var source: MarkdownSource
     /// The effective label of the page.
     let label: Label
     /// The outputs that hold the page.
-    let outputs: OutputSet
+    var outputs: OutputSet
     /// The page's route.
     let route: Int
     /// The folder of the file below pages/; relative links start there.
@@ -18,8 +19,10 @@ struct BodyRequest {
     let language: String
     var idPrefix = ""
     var headingShift = 0
-    /// A fact of the text's own; nil asks the site's.
-    var fact: (String) -> String? = { _ in nil }
+    /// The whitepaper that the text belongs to; its facts come first.
+    var whitepaper: String?
+    /// Values of facts that the text claims itself, and which it keeps.
+    var claims: [ItemText.Claim] = []
 }
 
 /// What became of one text.
@@ -39,10 +42,14 @@ struct BodyResult: Sendable {
         let outputs: OutputSet
         let html: [UInt8]
         let rendered: RenderedMarkdown
+        /// The label of the page joined with those of the portions that are shown.
+        let label: Label
 
         /// The same with more at its end.
         func followed(by more: [UInt8]) -> Body {
-            more.isEmpty ? self : Body(outputs: outputs, html: html + more, rendered: rendered)
+            more.isEmpty
+                ? self
+                : Body(outputs: outputs, html: html + more, rendered: rendered, label: label)
         }
     }
 
@@ -59,6 +66,7 @@ struct BodyRenderer: Sendable {
     let clearances: Clearances
     let routes: RouteTable
     let resolver: LinkResolver
+    let flow: FlowCheck
     let dialect: MarkdownDialect
     let facts: FactTable
     /// Whether links to other sites are noted.
@@ -69,30 +77,85 @@ struct BodyRenderer: Sendable {
         var result = BodyResult()
         result.diagnostics = found
         guard let document else { return result }
-        let portions = portionOutputs(document, request, &result)
-        let urls = resolveAll(document, request, portions, &result)
-        let texts = factTexts(document, request, portions, &result)
-        for outputs in groups(of: request.outputs, portions) {
-            var rendering = MarkdownRendering()
-            rendering.destination = { urls[$0] }
-            rendering.fact = { texts[$0] }
-            rendering.shows = { portions[$0] & outputs != 0 }
-            rendering.idPrefix = request.idPrefix
-            rendering.headingShift = request.headingShift
-            rendering.language = request.language
-            var html = ByteWriter(reservingCapacity: request.source.body.count * 2)
-            let rendered = document.render(rendering, into: &html)
-            addAnchors(of: rendered, outputs, &result)
-            result.bodies.append(
-                BodyResult.Body(outputs: outputs, html: html.bytes, rendered: rendered))
+        let text = prepare(document, request, &result)
+        for outputs in groups(of: request.outputs, text.portions) {
+            let isHidden = { (portion: Int) in text.portions[portion] & outputs == 0 }
+            if text.portions.indices.contains(where: isHidden) {
+                renderWithout(isHidden, text, request, outputs, &result)
+            } else {
+                add(text, request, outputs, places: document.portions.map(\.span), &result)
+            }
         }
         return result
     }
 
-    /// By portion: the outputs that may see it.
+    /// A parsed text with all that its site says about it.
+    private struct Prepared {
+        let document: MarkdownDocument
+        /// By portion: the outputs that see it, and its effective label.
+        let portions: [OutputSet]
+        let labels: [Label]
+        let urls: [String?]
+        let facts: [String?]
+    }
+
+    private func prepare(
+        _ document: MarkdownDocument, _ request: BodyRequest, _ result: inout BodyResult
+    ) -> Prepared {
+        let (portions, labels) = portionOutputs(document, request, &result)
+        let urls = resolveAll(document, request, portions, &result)
+        let facts = factTexts(document, request, portions, &result)
+        return Prepared(
+            document: document, portions: portions, labels: labels, urls: urls, facts: facts)
+    }
+
+    /// Renders for outputs that do not see all portions. They get what the text without those
+    /// portions gives: a definition, a list or a footnote within one cannot show through.
+    private func renderWithout(
+        _ isHidden: (Int) -> Bool, _ text: Prepared, _ request: BodyRequest, _ outputs: OutputSet,
+        _ result: inout BodyResult
+    ) {
+        var reduced = request
+        reduced.source = text.document.source(hiding: isHidden)
+        reduced.outputs = outputs
+        let (document, found) = MarkdownDocument.parse(reduced.source, dialect: dialect)
+        guard let document else {
+            result.diagnostics += found
+            return
+        }
+        // The whole text has been judged, with its right places.
+        var judged = BodyResult()
+        let rest = prepare(document, reduced, &judged)
+        let shown = text.portions.indices.filter { !isHidden($0) }
+        add(
+            rest, reduced, outputs, places: shown.map { text.document.portions[$0].span }, &result)
+    }
+
+    /// Renders a text all of whose portions are shown.
+    ///
+    /// - Parameter places: Of the portions, in the file as it is.
+    private func add(
+        _ text: Prepared, _ request: BodyRequest, _ outputs: OutputSet, places: [SourceSpan],
+        _ result: inout BodyResult
+    ) {
+        var rendering = MarkdownRendering()
+        rendering.destination = { text.urls[$0] }
+        rendering.fact = { text.facts[$0] }
+        rendering.idPrefix = request.idPrefix
+        rendering.headingShift = request.headingShift
+        rendering.language = request.language
+        var html = ByteWriter(reservingCapacity: request.source.body.count * 2)
+        let rendered = text.document.render(rendering, into: &html)
+        addAnchors(rendered, outputs, places, &result)
+        let label = text.labels.reduce(request.label) { $0.joined(with: $1) }
+        result.bodies.append(
+            BodyResult.Body(outputs: outputs, html: html.bytes, rendered: rendered, label: label))
+    }
+
+    /// By portion: the outputs that may see it, and its label joined with those around it.
     private func portionOutputs(
         _ document: MarkdownDocument, _ request: BodyRequest, _ result: inout BodyResult
-    ) -> [OutputSet] {
+    ) -> ([OutputSet], [Label]) {
         var sets: [OutputSet] = []
         var labels: [Label] = []
         for portion in document.portions {
@@ -105,7 +168,7 @@ struct BodyRenderer: Sendable {
             let seen = joined.map { clearances.outputs(seeing: $0) } ?? 0
             sets.append(seen & request.outputs & (portion.parent.map { sets[$0] } ?? .max))
         }
-        return sets
+        return (sets, labels)
     }
 
     private func label(of portion: MarkdownPortion) -> (label: Label?, diagnostics: [Diagnostic]) {
@@ -138,8 +201,15 @@ struct BodyRenderer: Sendable {
                         reference.destination, at: reference.span, outputs: outputs))
             }
             if let noted = found.noted { result.links.append(noted) }
-            if let target = found.target, case .upload(let upload) = routes.routes[target].kind {
+            guard let target = found.target else { return found.url }
+            if case .upload(let upload) = routes.routes[target].kind {
                 result.uploads.append((upload, outputs))
+                let wrong = flow.upload(
+                    upload, reference.kind, at: reference.span, shownIn: outputs)
+                if let wrong { result.diagnostics.append(wrong) }
+            } else if found.hidden != 0 {
+                result.diagnostics.append(
+                    flow.link(at: reference.span, to: target, hidden: found.hidden))
             }
             return found.url
         }
@@ -150,10 +220,16 @@ struct BodyRenderer: Sendable {
         _ result: inout BodyResult
     ) -> [String?] {
         document.facts.map { fact in
-            if let own = request.fact(fact.key) { return own }
-            let outputs = fact.portion.map { portions[$0] } ?? request.outputs
-            if let wrong = facts.check(fact, shownIn: outputs) { result.diagnostics.append(wrong) }
-            return facts.text(of: fact.key, language: request.language)
+            let own = request.whitepaper.map { $0 + "/" } ?? ""
+            let key = fact.key.hasPrefix(own) ? fact.key.dropFirst(own.count) : fact.key[...]
+            if let claim = request.claims.last(where: { $0.key == key }) {
+                return claim.value.value
+            }
+            let (text, wrong) = facts.text(
+                of: fact, in: request.whitepaper, language: request.language,
+                shownIn: fact.portion.map { portions[$0] } ?? request.outputs)
+            if let wrong { result.diagnostics.append(wrong) }
+            return text
         }
     }
 
@@ -175,17 +251,21 @@ struct BodyRenderer: Sendable {
     }
 
     private func addAnchors(
-        of rendered: RenderedMarkdown, _ outputs: OutputSet, _ result: inout BodyResult
+        _ rendered: RenderedMarkdown, _ outputs: OutputSet, _ places: [SourceSpan],
+        _ result: inout BodyResult
     ) {
         let isFirst = result.anchors.isEmpty
-        for name in rendered.anchors {
+        for (index, name) in rendered.anchors.enumerated() {
             if !isFirst, let known = result.anchors.firstIndex(where: { $0.name == name }) {
                 result.anchors[known].outputs |= outputs
-            } else {
-                let isNote = rendered.footnoteAnchors.contains(name)
-                result.anchors.append(
-                    Anchor(name: name, outputs: outputs, kind: isNote ? .footnote : .place))
+                continue
             }
+            let portion = rendered.portions.first { $0.anchors.contains(index) }?.portion
+            let isNote = rendered.footnoteAnchors.contains(name)
+            result.anchors.append(
+                Anchor(
+                    name: name, outputs: outputs, kind: isNote ? .footnote : .place,
+                    portion: portion.map { places[$0] }))
         }
     }
 }

@@ -1,63 +1,81 @@
 import Content
 import Core
+import Labels
 import Links
 import Markdown
 import Whitepapers
 
 /// The facts that whitepapers declare, for `{{fact:KEY}}` in any text.
 struct FactTable: Sendable {
-    /// By `WHITEPAPER/KEY`, and by `KEY` where only one whitepaper declares it.
-    private var entries: [String: Entry] = [:]
+    /// By `WHITEPAPER/KEY`, and by `KEY`, which several whitepapers may declare.
+    private var entries: [String: [Entry]] = [:]
 
     private struct Entry: Sendable {
         let fact: Fact
-        /// The outputs that hold the whitepaper.
+        /// The outputs that may see it.
         let outputs: OutputSet
+        /// Where it, or its whitepaper, gets its label.
+        let source: SourceSpan
+        /// How to name it without doubt.
+        let name: String
     }
 
     init(_ papers: [PlannedWhitepaper]) {
-        var owners: [String: Int] = [:]
-        for fact in papers.flatMap(\.whitepaper.declaration.facts) {
-            owners[fact.key.value, default: 0] += 1
-        }
         for paper in papers {
             for fact in paper.whitepaper.declaration.facts {
                 let key = fact.key.value
-                let entry = Entry(fact: fact, outputs: paper.clearance.outputs)
-                entries[paper.whitepaper.id + "/" + key] = entry
-                if owners[key] == 1 { entries[key] = entry }
+                let label = paper.clearance.facts[key]
+                let name = paper.whitepaper.id + "/" + key
+                let entry = Entry(
+                    fact: fact, outputs: label?.outputs ?? 0,
+                    source: label?.own?.span ?? fact.key.span, name: name)
+                entries[name, default: []].append(entry)
+                entries[key, default: []].append(entry)
             }
         }
     }
 
-    /// The text of a fact; nil where nothing declares it.
-    func text(of key: String, language: String) -> String? {
-        entries[key]?.fact.value.text(in: language)
-    }
-
-    /// What is wrong with a fact in a text that `outputs` show: nothing declares it, or a
-    /// whitepaper that some of them do not hold.
-    func check(_ fact: MarkdownFact, shownIn outputs: OutputSet) -> Diagnostic? {
-        guard let entry = entries[fact.key] else { return unknown(fact) }
-        return outputs & ~entry.outputs == 0 ? nil : .factTooHigh(fact, entry.fact)
-    }
-
-    /// The error for a fact that nothing declares.
-    private func unknown(_ fact: MarkdownFact) -> Diagnostic {
-        .unknownFact(fact, nearest: nearestName(to: fact.key, in: entries.keys.sorted()))
+    /// The text that stands for a fact in a text that `outputs` show.
+    ///
+    /// Only facts that all of them may see count, so that one which is hidden from readers of the
+    /// text cannot make its name ambiguous.
+    ///
+    /// - Parameter whitepaper: The id of the whitepaper that the text belongs to, whose own facts
+    ///   come first.
+    /// - Returns: Nil where there is none to be shown; the diagnostic says why.
+    func text(
+        of fact: MarkdownFact, in whitepaper: String?, language: String, shownIn outputs: OutputSet
+    ) -> (text: String?, diagnostic: Diagnostic?) {
+        let own = whitepaper.flatMap { entries[$0 + "/" + fact.key] }
+        let known = own ?? entries[fact.key] ?? []
+        let shown = known.filter { outputs & ~$0.outputs == 0 }
+        if shown.count == 1 { return (shown[0].fact.value.text(in: language), nil) }
+        if shown.count > 1 { return (nil, .ambiguousFact(fact, names: shown.map(\.name))) }
+        if let hidden = known.first { return (nil, .factTooHigh(fact, at: hidden.source)) }
+        let nearest = nearestName(to: fact.key, in: entries.keys.sorted())
+        return (nil, .unknownFact(fact, nearest: nearest))
     }
 }
 
 extension Diagnostic {
-    fileprivate static func factTooHigh(_ use: MarkdownFact, _ fact: Fact) -> Diagnostic {
+    fileprivate static func factTooHigh(_ use: MarkdownFact, at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .error, "label.fact-too-high", at: use.span,
-            en: "the label of the whitepaper that declares '\(use.key)' ranks above this text",
-            ja: "事実「\(use.key)」を宣言しているホワイトペーパーのラベルは、この文章で見せてよい範囲を超えています",
-            notes: [Note(at: fact.key.span, en: "declared here", ja: "宣言はここです")],
+            en: "some readers of this text must not see the fact '\(use.key)'",
+            ja: "事実「\(use.key)」のラベルは、この文章で見せてよい範囲を超えています",
+            notes: [Note(at: span, en: "its label is stated here", ja: "ラベルはここで指定されています")],
             fix: .advice(
-                en: "write the value out if it may be known, or label this text as high",
-                ja: "公表してよい値なら直接書くか、この文章のラベルを同じ高さにしてください"))
+                en: "put it into a ':::label' portion, or label this text as high",
+                ja: "「:::label」の囲みに入れるか、この文章のラベルを同じ高さにしてください"))
+    }
+
+    fileprivate static func ambiguousFact(_ fact: MarkdownFact, names: [String]) -> Diagnostic {
+        let list = names.joined(separator: ", ")
+        return Diagnostic(
+            .error, "whitepaper.ambiguous-fact", at: fact.span,
+            en: "several whitepapers declare the fact '\(fact.key)': \(list)",
+            ja: "事実「\(fact.key)」は複数のホワイトペーパーに宣言されています: \(list)",
+            fix: .replace(with: "{{fact:\(names[0])}}"))
     }
 
     fileprivate static func unknownFact(_ fact: MarkdownFact, nearest: String?) -> Diagnostic {

@@ -79,6 +79,10 @@ struct JobRenderer: Sendable {
                 WrittenLink(path, at: field.span), from: origin)
             result.diagnostics += found.diagnostics
             if let noted = found.noted { result.links.append(noted) }
+            if found.hidden != 0, let target = found.target {
+                result.diagnostics.append(
+                    plan.bodies.flow.link(at: field.span, to: target, hidden: found.hidden))
+            }
         }
     }
 

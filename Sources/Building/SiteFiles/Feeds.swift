@@ -9,22 +9,36 @@ struct Feeds: Sendable {
     let language: String
     let route: String
 
-    /// All feeds of a site; a collection's feed lies at its topmost folder.
+    /// All feeds of a site: one for each folder that is given to a collection with a feed, so
+    /// that no folder takes it from another, which readers may see when they do not see the first.
     static func all(in project: Project) -> [Feeds] {
-        project.site.collections.filter(\.hasFeed).flatMap { collection -> [Feeds] in
-            let folders = project.tree.folders
-            guard
-                let folder = folders.firstIndex(where: {
-                    $0.settings.collection?.value == collection.id
-                })
-            else { return [] }
-            return project.site.languages.map { language in
-                let root = LanguageSite.root(of: language, in: project.site)
-                return Feeds(
-                    collection: collection, folder: folder, language: language,
-                    route: root + folders[folder].route.dropFirst() + "feed.xml")
+        let folders = project.tree.folders
+        return project.site.collections.filter(\.hasFeed).flatMap { collection in
+            folders.indices.filter { index in
+                folders[index].settings.collection?.value == collection.id
+                    && !isWithin(collection.id, folders[index].parent, folders)
+            }
+            .flatMap { folder in
+                project.site.languages.map { language in
+                    let root = LanguageSite.root(of: language, in: project.site)
+                    return Feeds(
+                        collection: collection, folder: folder, language: language,
+                        route: root + folders[folder].route.dropFirst() + "feed.xml")
+                }
             }
         }
+    }
+
+    /// Whether a folder or one around it is given to the collection already.
+    private static func isWithin(
+        _ collection: String, _ folder: Int?, _ folders: [Folder]
+    ) -> Bool {
+        var next = folder
+        while let index = next {
+            if folders[index].settings.collection?.value == collection { return true }
+            next = folders[index].parent
+        }
+        return false
     }
 
     /// The feed's title for people.

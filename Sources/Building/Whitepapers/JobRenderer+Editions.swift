@@ -27,14 +27,21 @@ extension JobRenderer {
             result.external += body.external
             result.diagnostics += body.diagnostics
             let own = Anchor(name: statement.section.item.anchor, outputs: statement.outputs)
-            for path in page.paths {
-                guard let route = plan.routes.table.index(ofPath: path) else { continue }
-                result.anchors.append((route, [own] + body.anchors))
+            for (path, outputs) in page.paths {
+                guard let route = plan.routes.table.index(ofPath: path.normalizedToNFC)
+                else { continue }
+                let anchors = ([own] + body.anchors).map { anchor in
+                    Anchor(
+                        name: anchor.name, outputs: anchor.outputs & outputs, kind: anchor.kind,
+                        portion: anchor.portion)
+                }
+                result.anchors.append((route, anchors))
             }
         }
         var formers: [String: FormerAnchors] = [:]
-        for path in page.paths {
-            guard let route = plan.routes.table.index(ofPath: path) else { continue }
+        for (path, _) in page.paths {
+            guard let route = plan.routes.table.index(ofPath: path.normalizedToNFC)
+            else { continue }
             let own = result.anchors.filter { $0.route == route }.flatMap(\.anchors)
             let former = FormerAnchors(of: route, besides: own, in: plan)
             result.take(former, route: route)
@@ -52,14 +59,14 @@ extension JobRenderer {
         _ view: EditionPage, _ bodies: [ItemKey: [BodyResult.Body]], _ paper: PlannedWhitepaper,
         _ page: PlannedWhitepaper.Page, _ output: Int, _ formers: [String: FormerAnchors]
     ) throws(FileError) {
-        guard let label = paper.clearance.label,
+        guard let label = label(of: page, view, bodies, paper, output),
             let context = plan.context(output: output, language: page.language)
         else { return }
         let bit: OutputSet = 1 << OutputSet(output)
         let value = context.value(of: view, label: label) { item in
             bodies[item.key]?.first { $0.outputs & bit != 0 }?.html ?? []
         }
-        for path in page.paths {
+        for (path, outputs) in page.paths where outputs & bit != 0 {
             var members = context.members(
                 of: view, at: path, label: label, versions: versions(of: page, paper, output))
             if let former = formers[path]?.html(for: output, language: page.language) {
@@ -68,6 +75,20 @@ extension JobRenderer {
             }
             let all = context.value(route: path, page: members, more: [("whitepaper", value)])
             try write("whitepaper", all, path, context)
+        }
+    }
+
+    /// The label of all that an edition's page shows in one output.
+    private func label(
+        of page: PlannedWhitepaper.Page, _ view: EditionPage,
+        _ bodies: [ItemKey: [BodyResult.Body]], _ paper: PlannedWhitepaper, _ output: Int
+    ) -> Label? {
+        let bit: OutputSet = 1 << OutputSet(output)
+        let shown = view.sections.compactMap { section in
+            bodies[section.item.key]?.first { $0.outputs & bit != 0 }?.label
+        }
+        return paper.clearance.editions[page.edition.version].map { entry in
+            shown.reduce(entry.label) { $0.joined(with: $1) }
         }
     }
 
@@ -100,21 +121,16 @@ extension JobRenderer {
         _ statement: Statement, _ paper: PlannedWhitepaper, _ page: PlannedWhitepaper.Page
     ) -> BodyResult {
         let section = statement.section
-        guard let label = paper.clearance.label(of: section.item),
-            let route = plan.routes.table.index(ofPath: page.permalink)
+        guard let label = paper.clearance.label(of: section.item, in: page.edition),
+            let route = plan.routes.table.index(ofPath: page.permalink.normalizedToNFC)
         else { return BodyResult() }
-        let whitepaper = paper.whitepaper
         var request = BodyRequest(
             source: section.text.source, label: label, outputs: statement.outputs, route: route,
             folder: "", language: section.text.language)
         request.idPrefix = section.idPrefix
         request.headingShift = section.headingShift
-        request.fact = { key in
-            let own = whitepaper.id + "/"
-            return whitepaper.fact(
-                key.hasPrefix(own) ? String(key.dropFirst(own.count)) : key,
-                in: section.text.language, for: section.item)
-        }
+        request.whitepaper = paper.whitepaper.id
+        request.claims = section.text.claims
         return plan.bodies.render(request)
     }
 

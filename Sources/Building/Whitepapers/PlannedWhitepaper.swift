@@ -20,11 +20,16 @@ struct PlannedWhitepaper: Sendable {
         let outputs: OutputSet
         /// Where it stays for ever.
         let permalink: String
-        /// Where it is too, while it is the current edition.
-        let currentPath: String?
+        /// Where it is too, in outputs whose current edition it is.
+        let currentPath: String
+        /// These outputs: one that must not see the newest edition has an older one there.
+        let currentOutputs: OutputSet
 
-        /// All its paths.
-        var paths: [String] { [permalink] + (currentPath.map { [$0] } ?? []) }
+        /// All its paths, and the outputs that have the page there.
+        var paths: [(path: String, outputs: OutputSet)] {
+            [(permalink, outputs)]
+                + (currentOutputs == 0 ? [] : [(currentPath, currentOutputs)])
+        }
     }
 
     /// Plans the whitepapers of a project.
@@ -55,7 +60,12 @@ struct PlannedWhitepaper: Sendable {
             let bit: OutputSet = 1 << OutputSet(output)
             guard clearance.outputs & bit != 0 else { return nil }
             return WhitepaperSite(
-                paper.whitepaper, editions: paper.editions, prefixes: prefixes,
+                paper.whitepaper,
+                editions: paper.editions.filter { clearance.outputs(of: $0) & bit != 0 },
+                prefixes: prefixes,
+                facts: paper.whitepaper.declaration.facts.filter {
+                    (clearance.facts[$0.key.value]?.outputs ?? 0) & bit != 0
+                },
                 shows: { clearance.outputs(of: $0) & bit != 0 })
         }
         pages = Self.pages(paper, sites)
@@ -68,19 +78,25 @@ struct PlannedWhitepaper: Sendable {
         for edition in paper.editions {
             for language in paper.whitepaper.languages {
                 var outputs: OutputSet = 0
+                var currentOutputs: OutputSet = 0
                 var example: WhitepaperSite?
                 for (output, site) in sites.enumerated() {
-                    guard let site, site.languages(of: edition).contains(language) else { continue }
-                    outputs |= 1 << OutputSet(output)
+                    guard let site,
+                        site.editions.contains(where: { $0.version == edition.version }),
+                        site.languages(of: edition).contains(language)
+                    else { continue }
+                    let bit: OutputSet = 1 << OutputSet(output)
+                    outputs |= bit
+                    if site.current?.version == edition.version { currentOutputs |= bit }
                     example = site
                 }
                 guard let example else { continue }
-                let isCurrent = example.current?.version == edition.version
                 pages.append(
                     Page(
                         edition: edition, language: language, outputs: outputs,
                         permalink: example.url(of: edition, language: language),
-                        currentPath: isCurrent ? example.currentURL(language: language) : nil))
+                        currentPath: example.path(language: language),
+                        currentOutputs: currentOutputs))
             }
         }
         return pages
@@ -92,14 +108,14 @@ extension SiteRoutes {
     mutating func addEditions(_ papers: [PlannedWhitepaper]) {
         for paper in papers {
             for page in paper.pages {
-                for path in page.paths {
+                for (path, outputs) in page.paths {
                     let source =
                         path == page.permalink
                         ? page.edition.declaration.version.span
                         : paper.whitepaper.declaration.path.span
-                    add(
+                    addEdition(
                         Route(
-                            path: path.normalizedToNFC, kind: .edition, outputs: page.outputs,
+                            path: path.normalizedToNFC, kind: .edition, outputs: outputs,
                             source: source))
                 }
             }
@@ -107,7 +123,30 @@ extension SiteRoutes {
     }
 }
 
+extension SiteRoutes {
+    /// Adds an edition's page, or its outputs where they have another edition at the same URL than
+    /// the outputs that are known.
+    private mutating func addEdition(_ route: Route) {
+        if let known = table.index(ofPath: route.path), table.routes[known].kind == .edition,
+            table.routes[known].source == route.source,
+            table.routes[known].outputs & route.outputs == 0
+        {
+            table.widen(known, to: route.outputs)
+        } else {
+            add(route)
+        }
+    }
+}
+
 extension PlannedWhitepaper {
+    /// What keeps the edition at a path from some outputs; nil where this whitepaper has none
+    /// there.
+    func statement(at path: String, hidden: OutputSet) -> (LabelStatement, Label)? {
+        let page = pages.first { page in page.paths.contains { $0.path.normalizedToNFC == path } }
+        guard let page, let entry = clearance.editions[page.edition.version] else { return nil }
+        return (LabelStatement(own: entry.own, handling: entry.handling), entry.label)
+    }
+
     /// States what became of the whitepaper's files.
     func account(in accounting: inout Accounting) {
         let shown = Set(pages.map(\.edition.version))
@@ -119,7 +158,8 @@ extension PlannedWhitepaper {
             let edition = whitepaper.editions.first {
                 input.path.hasPrefix(whitepaper.folder + "/editions/" + $0.version + "/")
             }
-            if clearance.outputs == 0 || hidden.contains(input.path) {
+            let isHidden = edition.map { clearance.outputs(of: $0) == 0 } ?? false
+            if clearance.outputs == 0 || isHidden || hidden.contains(input.path) {
                 accounting.record(input.path, .excluded("label"))
             } else if let edition, !shown.contains(edition.version) {
                 accounting.record(input.path, .excluded(edition.isDraft ? "draft" : "scheduled"))

@@ -32,7 +32,7 @@ extension TemplateContext {
                 return TemplateValue.object([
                     ("language", .text(version.language)),
                     ("name", .text(languageName(version.language))),
-                    ("url", .text(project.url(target ?? version.permalink))),
+                    ("url", .text(project.url(target))),
                     ("is_current", .bool(version.language == site.language)),
                 ])
             }
@@ -70,8 +70,8 @@ extension TemplateContext {
             ("standard", .text(view.standard)),
         ]
         if let scheme = project.scheme {
-            let name = scheme.levels[label.level].name.text(in: site.language)
-            members.append(("label_name", .text(name)))
+            let words = scheme.words(for: label, language: site.language)
+            members.append(("label_name", .text(words)))
         }
         let texts = [
             ("owner", view.owner), ("contact", view.contact), ("approver", view.approver),

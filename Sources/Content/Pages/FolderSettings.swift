@@ -1,4 +1,4 @@
-import Core
+package import Core
 
 /// folder.yml: what holds for the pages of a folder and of those below it.
 package struct FolderSettings: Sendable {
@@ -41,6 +41,22 @@ package struct FolderSettings: Sendable {
                 ])
             }
         }
+        keys.finish()
+        return (settings, keys.diagnostics)
+    }
+
+    /// Reads a folder.yml below uploads/, which states labels only.
+    package static func readLabels(
+        _ bytes: [UInt8], file: String
+    ) -> (settings: FolderSettings, diagnostics: [Diagnostic]) {
+        let (root, found) = YAMLNode.parse(bytes[...], file: file)
+        guard root != nil || found.isEmpty else { return (FolderSettings(), found) }
+        var keys = YAMLMapping(root, file: file)
+        keys.take(found)
+        var settings = FolderSettings()
+        settings.label = keys.text("label")
+        settings.floor = keys.text("floor")
+        settings.handling = keys.texts("handling") ?? []
         keys.finish()
         return (settings, keys.diagnostics)
     }

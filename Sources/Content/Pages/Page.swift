@@ -52,9 +52,9 @@ package final class Page: Sendable {
     }
 }
 
-/// A folder below pages/.
+/// A folder below pages/ or uploads/.
 package struct Folder: Sendable {
-    /// Below pages/: `guide/advanced`, empty for pages/ itself.
+    /// Below pages/ or uploads/: `guide/advanced`, empty for the topmost itself.
     package let path: String
     /// What folder.yml says; empty where there is none.
     package let settings: FolderSettings
@@ -62,6 +62,14 @@ package struct Folder: Sendable {
     package let parent: Int?
     /// Folder names as they stand in a URL, in NFC: `/guide/advanced/`.
     package let route: String
+
+    /// Takes a path below pages/ or uploads/ and what folder.yml there says.
+    package init(path: String, settings: FolderSettings, parent: Int?, route: String) {
+        self.path = path
+        self.settings = settings
+        self.parent = parent
+        self.route = route
+    }
 
     /// The last part of the path.
     package var name: String { path.split(separator: "/").last.map(String.init) ?? "" }

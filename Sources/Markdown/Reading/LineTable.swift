@@ -47,6 +47,9 @@ struct LineTable {
         return first.lowerBound..<max(first.upperBound, end.upperBound)
     }
 
+    /// The byte after the end of the 1-based `line`, its line feed included.
+    func end(of line: Int) -> Int { starts[min(max(line, 0), count)] }
+
     /// The 1-based line that holds the byte at `offset`.
     func line(at offset: Int) -> Int {
         var low = 0

@@ -96,9 +96,21 @@ extension Survey {
         let words = container.title.split(separator: " ").map(String.init)
         if words.isEmpty { diagnostics.append(.labelWithoutLevel(container)) }
         notes.portions.append(
-            MarkdownPortion(words: words, span: container.span, parent: portion))
+            MarkdownPortion(
+                words: words, span: container.span, parent: portion, cut: cut(container.lines)))
         portionLines.append(container.lines)
         return notes.portions.count - 1
+    }
+
+    /// The bytes of a portion's lines. A list's marker before the first colon stays, and so does
+    /// then the end of the last line.
+    private func cut(_ portion: ClosedRange<Int>) -> Range<Int> {
+        let whole = lines.range(of: portion)
+        let start = whole.lowerBound
+        let end = whole.upperBound
+        let fence = source.bytes[start..<end].firstIndex(of: 0x3A) ?? start
+        let isAlone = source.bytes[start..<fence].allSatisfy { $0.isBlank || $0 == 0x3E }
+        return isAlone ? start..<lines.end(of: portion.upperBound) : fence..<end
     }
 }
 

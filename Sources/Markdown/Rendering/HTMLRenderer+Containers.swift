@@ -6,7 +6,10 @@ extension HTMLRenderer {
         let container = notes.containers[node.mark - 1]
         switch container.kind {
         case .portion(let index):
-            if rendering.shows(index) { renderBlocks(of: node, isTight: false) }
+            guard rendering.shows(index) else { break }
+            let first = result.anchors.count
+            renderBlocks(of: node, isTight: false)
+            result.portions.append((first..<result.anchors.count, index))
         case .admonition(let kind): renderAdmonition(node, kind: kind, title: container.title)
         case .details:
             beginLine()

@@ -10,5 +10,5 @@ extension Whitepaper {
 
     /// The edition that the catalogue's coverage and the facts, of which there is only today's
     /// state, are held against: the newest, be it a draft. Older ones cannot be changed any more.
-    var newestEdition: Edition? { editions.last }
+    package var newestEdition: Edition? { editions.last }
 }

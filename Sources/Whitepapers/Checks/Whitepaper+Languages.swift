@@ -35,6 +35,7 @@ extension Whitepaper {
             let pairs: [(key: String, a: Located<String>?, b: Located<String>?)] = [
                 ("responsibility", original.responsibility?.word, text.responsibility?.word),
                 ("label", original.label, text.label),
+                ("handling", original.handling.words, text.handling.words),
                 ("controls", original.listsControls?.word, text.listsControls?.word),
                 ("history", original.showsHistory?.word, text.showsHistory?.word),
             ]
@@ -53,6 +54,12 @@ extension Whitepaper {
 
 extension Located where Value == Responsibility {
     fileprivate var word: Located<String> { Located<String>(value.rawValue, at: span) }
+}
+
+extension [Located<String>] {
+    fileprivate var words: Located<String>? {
+        first.map { Located(map(\.value).joined(separator: ", "), at: $0.span) }
+    }
 }
 
 extension Located where Value == Bool {

@@ -30,6 +30,8 @@ extension DeclarationReading {
     ) -> EditionDeclaration? {
         let version = entry.text("version", required: true)
         let date = entry.date("date")
+        let label = entry.text("label")
+        let handling = entry.texts("handling") ?? []
         let approver = entry.localized("approver", required: date != nil)
         let summary = entry.localized("summary")
         for text in [approver, summary] { check(text, languages) }
@@ -55,7 +57,8 @@ extension DeclarationReading {
             return nil
         }
         return EditionDeclaration(
-            version: version, date: date, approver: approver, summary: summary, changes: changes,
+            version: version, date: date, label: label, handling: handling, approver: approver,
+            summary: summary, changes: changes,
             changesSpan: stated == nil ? version.span : entry.keySpan("changes"),
             hasChanges: stated != nil)
     }

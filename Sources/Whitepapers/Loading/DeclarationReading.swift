@@ -26,6 +26,7 @@ struct DeclarationReading {
         let path = mapping.text("path", required: true)
         if let path { check(path) }
         let label = mapping.text("label")
+        let handling = mapping.texts("handling") ?? []
         let contact = mapping.text("contact")
         let reviewBy = mapping.date("review_by")
         let catalogue = mapping.text("catalogue")
@@ -35,7 +36,7 @@ struct DeclarationReading {
         guard let title, let product, let standard, let path else { return nil }
         return WhitepaperDeclaration(
             title: title.value, product: product.value, path: path, label: label,
-            owner: owner?.value, contact: contact?.value, reviewBy: reviewBy,
+            handling: handling, owner: owner?.value, contact: contact?.value, reviewBy: reviewBy,
             standard: standard.value, languages: languages, facts: facts, notCovered: notCovered,
             catalogue: catalogue, editions: editions,
             languagesSpan: mapping.keySpan("languages"), editionsSpan: mapping.keySpan("editions"),
@@ -62,16 +63,32 @@ struct DeclarationReading {
         guard var nested = mapping.mapping("facts") else { return [] }
         var facts: [Fact] = []
         for key in nested.keys {
-            guard let value = nested.localized(key.value) else { continue }
+            guard let (value, label, handling) = fact(key.value, &nested) else { continue }
             check(value, languages)
             if key.value.isEmpty || !key.value.utf8.allSatisfy(Self.isKeyByte) {
                 diagnostics.append(.badFactKey(key.value, at: key.span))
             } else {
-                facts.append(Fact(key: key, value: value.value))
+                facts.append(
+                    Fact(key: key, value: value.value, label: label, handling: handling))
             }
         }
         mapping.take(nested)
         return facts
+    }
+
+    /// A fact's value; or a mapping of `value`, `label` and `handling`.
+    private func fact(
+        _ key: String, _ facts: inout YAMLMapping
+    ) -> (Located<LocalizedText>, Located<String>?, [Located<String>])? {
+        guard case .mapping(let entries)? = facts.node(key)?.value,
+            entries.contains(where: { $0.key == "value" }), var entry = facts.mapping(key)
+        else { return facts.localized(key).map { ($0, nil, []) } }
+        let value = entry.localized("value", required: true)
+        let label = entry.text("label")
+        let handling = entry.texts("handling") ?? []
+        entry.finish()
+        facts.take(entry)
+        return value.map { ($0, label, handling) }
     }
 
     /// Letters, digits and `.-_`: what can stand in `{{fact:KEY}}`.

@@ -112,7 +112,7 @@ struct ItemReading {
         let text = ItemText(
             language: language, edition: edition, source: source, span: span,
             title: mapping.text("title", required: isSection && !isWithdrawn),
-            label: mapping.text("label"),
+            label: mapping.text("label"), handling: mapping.texts("handling") ?? [],
             responsibility: isControl ? mapping.choice("responsibility") : nil,
             customerActions: isControl ? mapping.texts("customer_actions")?.map(\.value) ?? [] : [],
             evidence: isControl ? mapping.texts("evidence")?.map(\.value) ?? [] : [],

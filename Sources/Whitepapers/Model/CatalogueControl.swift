@@ -29,4 +29,8 @@ package struct Fact: Sendable {
     package let key: Located<String>
     /// The text that stands for it, in each language.
     package let value: LocalizedText
+    /// A level of labels.yml, as written; joined with the whitepaper's.
+    package let label: Located<String>?
+    /// Handling marks of labels.yml, as written; joined with the whitepaper's.
+    package let handling: [Located<String>]
 }

@@ -38,6 +38,10 @@ package struct EditionDeclaration: Sendable {
     package let version: Located<String>
     /// The day of its publication; nil for a draft.
     package let date: Located<CalendarDate>?
+    /// A level of labels.yml, as written; it holds for this edition and those after it.
+    package let label: Located<String>?
+    /// Handling marks of labels.yml, as written; they hold for those after it too.
+    package let handling: [Located<String>]
     /// Who approved it; only a draft may lack it.
     package let approver: Located<LocalizedText>?
     /// What it brought, for the revision history; nil where it does not say.

@@ -40,6 +40,9 @@ package struct EditionItem: Sendable {
     /// The label that its original asks for; nil leaves it to the whitepaper's.
     package var label: Located<String>? { original?.label }
 
+    /// The handling marks that its original asks for, besides the whitepaper's.
+    package var handling: [Located<String>] { original?.handling ?? [] }
+
     /// Who answers for it; nil for a section.
     package var responsibility: Responsibility? { original?.responsibility?.value }
 

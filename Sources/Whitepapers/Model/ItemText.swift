@@ -14,8 +14,10 @@ package struct ItemText: Sendable {
     package let span: SourceSpan
     /// The title in this language; a control has one only where the file repeats it.
     package let title: Located<String>?
-    /// The level and marks that the file asks for.
+    /// The level that the file asks for.
     package let label: Located<String>?
+    /// The handling marks that it asks for.
+    package let handling: [Located<String>]
     /// Who answers for the control; nil where the file does not say.
     package let responsibility: Located<Responsibility>?
     /// What is left to the customer.
@@ -57,6 +59,7 @@ package struct ItemText: Sendable {
         writer.append(json: [
             "title": .string(title?.value ?? ""),
             "label": .string(label?.value ?? ""),
+            "handling": .array(handling.map { .string($0.value) }),
             "responsibility": .string(responsibility?.value.rawValue ?? ""),
             "customer_actions": .array(customerActions.map(JSONValue.string)),
             "evidence": .array(evidence.map(JSONValue.string)),

@@ -76,6 +76,8 @@ package struct WhitepaperDeclaration: Sendable {
     package let path: Located<String>
     /// A level of labels.yml for the whole whitepaper, as written; an item's is joined with it.
     package let label: Located<String>?
+    /// Handling marks of labels.yml for the whole whitepaper, as written.
+    package let handling: [Located<String>]
     /// Who answers for the document; nil where it names nobody.
     package let owner: LocalizedText?
     /// Where readers ask, as written; the same in all languages.

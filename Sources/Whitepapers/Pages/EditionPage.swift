@@ -74,7 +74,7 @@ package struct EditionPage: Sendable {
         notCovered = site.notCovered(by: edition, language: language)
         facts =
             isCurrent || edition.isDraft
-            ? declaration.facts.map { ($0.key.value, $0.value.text(in: language)) } : []
+            ? site.facts.map { ($0.key.value, $0.value.text(in: language)) } : []
     }
 }
 

@@ -10,17 +10,22 @@ package struct WhitepaperSite: Sendable {
     /// What stands before a path in each language: `""` for the site's default, else `/en`.
     private let prefixes: [String: String]
     private let shows: @Sendable (EditionItem) -> Bool
+    /// The facts that the output shows, in the order of `whitepaper.yml`.
+    let facts: [Fact]
 
     /// - Parameters:
-    ///   - editions: Those of `whitepaper.editions(publishedBy:withDrafts:)`.
+    ///   - editions: Those of `whitepaper.editions(publishedBy:withDrafts:)` that the output may
+    ///     see, by their labels.
+    ///   - facts: Those that the output may see.
     ///   - shows: Whether the output may see an item, by its label.
     package init(
         _ whitepaper: Whitepaper, editions: [Edition], prefixes: [String: String],
-        shows: @escaping @Sendable (EditionItem) -> Bool
+        facts: [Fact], shows: @escaping @Sendable (EditionItem) -> Bool
     ) {
         self.whitepaper = whitepaper
         self.editions = editions
         self.prefixes = prefixes
+        self.facts = facts
         self.shows = shows
     }
 
@@ -40,6 +45,9 @@ package struct WhitepaperSite: Sendable {
         return base(language: language, known: known)
     }
 
+    /// The path of the current edition, whichever that is, in a language that it has.
+    package func path(language: String) -> String { base(language: language, known: [language]) }
+
     /// The page of `edition` that stays for ever.
     package func url(of edition: Edition, language: String) -> String {
         base(language: language, known: languages(of: edition)) + edition.version + "/"
@@ -50,7 +58,10 @@ package struct WhitepaperSite: Sendable {
         return (prefixes[language] ?? "") + whitepaper.path
     }
 
-    private func shown(_ edition: Edition) -> [EditionItem] { edition.items.filter(shows) }
+    /// The items that the output shows, in the order that these alone have.
+    package func shown(_ edition: Edition) -> [EditionItem] {
+        Composition.inDocumentOrder(edition.items.filter(shows))
+    }
 }
 
 extension WhitepaperSite {

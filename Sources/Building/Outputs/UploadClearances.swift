@@ -1,0 +1,48 @@
+import Content
+import Core
+import Labels
+import Links
+import Uploads
+
+/// The label of each upload, and the outputs that may hold it. A folder.yml below uploads/ works
+/// as one below pages/ does, and an upload without any label takes the scheme's default.
+struct UploadClearances: Sendable {
+    /// By upload; nil where it has no usable label.
+    let labels: [Label?]
+    /// By upload.
+    let outputs: [OutputSet]
+
+    /// Decides the labels of all uploads.
+    static func decide(
+        _ project: Project, _ clearances: Clearances
+    ) -> (clearances: UploadClearances, diagnostics: [Diagnostic]) {
+        let tree = project.uploads
+        var (assignment, diagnostics) = LabelAssignment.prepare(
+            project.scheme, folders: tree.folders)
+        var labels: [Label?] = []
+        for upload in tree.uploads {
+            let (label, found) = assignment.label(
+                upload.label, handling: upload.handling, folder: upload.folder,
+                missing: { .unlabelled(upload, $0) })
+            labels.append(label)
+            diagnostics += found
+        }
+        let outputs = labels.map { $0.map { clearances.outputs(seeing: $0) } ?? 0 }
+        return (UploadClearances(labels: labels, outputs: outputs), diagnostics)
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func unlabelled(_ upload: Upload, _ scheme: LabelScheme) -> Diagnostic {
+        let list = scheme.levels.map(\.id).joined(separator: ", ")
+        return Diagnostic(
+            .error, "label.missing", at: SourceSpan(file: upload.file),
+            en: "the file has no label, and labels.yml has no default",
+            ja: "ファイルにラベルがなく、labels.yml に default もありません",
+            fix: .advice(
+                en: "write 'label: …' (\(list)) into \(upload.file).yml, or into a folder.yml for "
+                    + "all files of the folder",
+                ja: "\(upload.file).yml に「label: …」（\(list)）と書くか、"
+                    + "フォルダーの folder.yml でまとめて指定してください"))
+    }
+}
