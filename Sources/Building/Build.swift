@@ -3,6 +3,7 @@ package import Core
 import Labels
 import Links
 import Markdown
+import Synchronization
 import Theming
 import Uploads
 
@@ -31,17 +32,21 @@ package struct PreparedBuild: Sendable {
     /// Renders the pages, checks what they say of each other, and hands every file of every
     /// output to `sink`.
     ///
-    /// - Parameter sink: Nil checks only.
+    /// - Parameters:
+    ///   - sink: Nil checks only.
+    ///   - progress: Is told after every page; nil tells nobody.
     /// - Returns: All findings. What the sink got is fit to be published only where none of them
     ///   is an error.
     /// - Throws: `FileError` where the disk fails.
-    package func run(into sink: OutputSink?) throws(FileError) -> BuildReport {
+    package func run(
+        into sink: OutputSink?, progress: BuildProgress? = nil
+    ) throws(FileError) -> BuildReport {
         var report = BuildReport()
         report.diagnostics = found
         if let project {
             report.keep = project.site.keep
             var run = BuildRun(project, options, sink, report)
-            try run.run()
+            try run.run(progress)
             report = run.report
         }
         report.diagnostics = report.diagnostics.inReportingOrder()
@@ -74,11 +79,13 @@ private struct BuildRun {
         self.sink = self.report.diagnostics.hasErrors ? nil : sink
     }
 
-    mutating func run() throws(FileError) {
+    mutating func run(_ progress: BuildProgress?) throws(FileError) {
         let jobs = plan.jobs
         let renderer = JobRenderer(plan: plan, project: project, options: options, sink: sink)
-        let results = parallelMap(count: jobs.count, jobs: options.jobs) {
-            renderer.render(jobs[$0])
+        let rendered = Atomic(0)
+        let results = parallelMap(count: jobs.count, jobs: options.jobs) { index in
+            defer { progress?(rendered.add(1, ordering: .relaxed).newValue, jobs.count) }
+            return renderer.render(jobs[index])
         }
         var links: [NotedLink] = []
         var anchors: [Int: [Anchor]] = [:]

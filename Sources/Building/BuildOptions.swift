@@ -40,6 +40,11 @@ package enum AsOf: Hashable, Sendable {
 /// Parameters: the output's name, the path below its root, the contents.
 package typealias OutputSink = @Sendable (String, String, [UInt8]) throws(FileError) -> Void
 
+/// Is told how far a build has come, from any thread and after every page, so it must be quick.
+///
+/// Parameters: the pages that are done, and all pages.
+package typealias BuildProgress = @Sendable (Int, Int) -> Void
+
 /// What a build found and made.
 package struct BuildReport: Sendable {
     /// Sorted; errors forbid publishing.

@@ -25,8 +25,11 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let report = Report(options: options)
         let result: BuildReport
+        let bar = ProgressBar(.checking, options: options)
         do throws(FileError) {
-            result = try PreparedBuild(Compilation(options: options).buildOptions).run(into: nil)
+            defer { bar?.erase() }
+            result = try PreparedBuild(Compilation(options: options).buildOptions)
+                .run(into: nil, progress: bar?.update)
         } catch {
             try report.fail(error.message)
         }

@@ -60,9 +60,12 @@ struct Compilation {
         let committed: Committed
         do {
             result = try watch.measure(en: "render and check", ja: "生成と検査") {
-                try prepared.run { output, path, bytes throws(FileError) in
+                let bar = ProgressBar(.rendering, options: options)
+                defer { bar?.erase() }
+                let sink: OutputSink = { output, path, bytes throws(FileError) in
                     try staged.write(output: output, path: path, bytes: bytes)
                 }
+                return try prepared.run(into: sink, progress: bar?.update)
             }
             result.diagnostics += try obstacles(result)
             guard !report.severities(result.diagnostics).hasErrors else {

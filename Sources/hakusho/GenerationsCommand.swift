@@ -22,7 +22,7 @@ struct GenerationsCommand: AsyncParsableCommand {
             output.append(
                 json: ["version": 1, "generations": .array(listed.map(json))], indented: true)
             output.append("\n" as StaticString)
-        case .text:
+        case .text, .sarif, .junit, .github:
             for generation in listed { output.append(line(generation) + "\n") }
         }
         try Report(options: options).print(output.bytes)

@@ -6,14 +6,17 @@ import Core
 struct GlobalOptions: ParsableArguments {
     /// The forms of a report.
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text, json
+        case text, json, sarif, junit, github
     }
 
     @Option(help: "The project's folder.")
     var project = "."
 
     @Option(
-        help: "How findings are reported: text (on standard error) or json (on standard output).")
+        help: """
+            How findings are reported: text (on standard error); or for machines, on standard \
+            output: json, sarif (2.1.0), junit, or github (workflow commands).
+            """)
     var format = Format.text
 
     @Option(help: ArgumentHelp("The language of messages: ja or en (default: from LANG)."))

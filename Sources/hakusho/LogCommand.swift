@@ -27,6 +27,8 @@ struct LogCommand: AsyncParsableCommand {
         case .json:
             output.append(json: json(log, report.json(findings)), indented: true)
             output.append("\n" as StaticString)
+        case .sarif, .junit, .github:
+            output.append(report.document(findings) ?? [])
         case .text:
             report.show(findings)
             if !verify { for entry in log.entries { output.append(line(entry) + "\n") } }

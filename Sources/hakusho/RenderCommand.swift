@@ -48,7 +48,8 @@ struct RenderCommand: AsyncParsableCommand {
         _ = document?.render(rendering, into: &html)
         try report.print(html.bytes)
         var text = DiagnosticText(
-            language: options.language, sources: SourceLines { $0 == name ? bytes : nil })
+            language: options.language, sources: SourceLines { $0 == name ? bytes : nil },
+            isColoured: Machine.hasColours)
         var output = ByteWriter()
         for diagnostic in diagnostics.inReportingOrder() { text.append(diagnostic, to: &output) }
         Machine.report(output.text)

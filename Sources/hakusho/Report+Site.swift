@@ -5,7 +5,8 @@ import Publishing
 extension Report {
     /// Shows findings that belong to no build, on standard error.
     func show(_ diagnostics: [Diagnostic]) {
-        var text = DiagnosticText(language: options.language, sources: projectSources)
+        var text = DiagnosticText(
+            language: options.language, sources: projectSources, isColoured: Machine.hasColours)
         var output = ByteWriter()
         for diagnostic in diagnostics { text.append(diagnostic, to: &output) }
         Machine.report(output.text)
@@ -15,6 +16,11 @@ extension Report {
     func json(_ diagnostics: [Diagnostic]) -> JSONValue {
         var json = DiagnosticJSON(language: options.language, sources: projectSources)
         return .array(diagnostics.map { json.value(for: $0) })
+    }
+
+    /// The same findings as a whole document for machines; nil for text.
+    func document(_ diagnostics: [Diagnostic]) -> [UInt8]? {
+        document(diagnostics, Accounting(), projectSources)
     }
 
     /// Tells why `Site` is as it was.

@@ -14,14 +14,10 @@ struct Report {
         let diagnostics = severities(report.diagnostics)
         let project = options.projectFolder
         let sources = SourceLines { file in try? readFile(project + "/" + file) }
-        switch options.format {
-        case .text: printText(diagnostics, report.accounting, sources, closing)
-        case .json:
-            var json = DiagnosticJSON(language: options.language, sources: sources)
-            var output = ByteWriter()
-            output.append(json: json.report(diagnostics, report.accounting), indented: true)
-            output.append("\n" as StaticString)
-            try print(output.bytes)
+        if let document = document(diagnostics, report.accounting, sources) {
+            try print(document)
+        } else {
+            printText(diagnostics, report.accounting, sources, closing)
         }
         if diagnostics.hasErrors { throw ExitCode(1) }
     }
@@ -60,7 +56,8 @@ struct Report {
         _ diagnostics: [Diagnostic], _ accounting: Accounting, _ sources: SourceLines,
         _ closing: Message?
     ) {
-        var text = DiagnosticText(language: options.language, sources: sources)
+        var text = DiagnosticText(
+            language: options.language, sources: sources, isColoured: Machine.hasColours)
         var output = ByteWriter()
         for diagnostic in diagnostics { text.append(diagnostic, to: &output) }
         if !options.quiet || !diagnostics.isEmpty {
@@ -71,10 +68,19 @@ struct Report {
             output.append(closing.text(in: options.language))
             output.append("\n" as StaticString)
         }
+        if !options.quiet, diagnostics.hasErrors {
+            output.append(Self.hint.text(in: options.language))
+            output.append("\n" as StaticString)
+        }
         Machine.report(output.text)
     }
 
-    private func counts(_ diagnostics: [Diagnostic], _ accounting: Accounting) -> Message {
+    private static let hint = Message(
+        en: "'hakusho explain CODE' tells more about the code in brackets",
+        ja: "「hakusho explain コード」で、[ ] の中のコードの説明を表示します")
+
+    /// What became of the input, and how much was found.
+    func counts(_ diagnostics: [Diagnostic], _ accounting: Accounting) -> Message {
         let errors = diagnostics.count { $0.severity == .error }
         let warnings = diagnostics.count { $0.severity == .warning }
         let reasons = accounting.excludedBecause

@@ -87,8 +87,21 @@ private func appendLines(_ lines: [String], to bytes: inout [UInt8]) {
     for line in lines { bytes += Array(line.utf8) + end }
 }
 
+extension TextEdit {
+    /// The edit as bytes that give way to a text, a new line too.
+    func replacement(in bytes: [UInt8]) -> (range: Range<Int>, text: String) {
+        guard case .bytes(let range) = place else {
+            var changed = bytes
+            appendLines([text], to: &changed)
+            let added = String(decoding: changed[bytes.count...], as: UTF8.self)
+            return (bytes.count..<bytes.count, added)
+        }
+        return (range, text)
+    }
+}
+
 /// CR LF where the file's first line ends so, else LF.
-func lineEnd(of bytes: [UInt8]) -> [UInt8] {
+private func lineEnd(of bytes: [UInt8]) -> [UInt8] {
     guard let feed = bytes.firstIndex(of: 0x0A), feed > 0, bytes[feed - 1] == 0x0D else {
         return [0x0A]
     }

@@ -3,21 +3,27 @@
 package struct DiagnosticText {
     private let language: MessageLanguage
     private var sources: SourceLines
+    private let isColoured: Bool
 
-    /// Takes the language of the messages, and the files for the lines that are shown.
-    package init(language: MessageLanguage, sources: SourceLines) {
+    /// - Parameters:
+    ///   - language: The language of the messages.
+    ///   - sources: The files for the lines that are shown.
+    ///   - isColoured: Whether severities and carets are set in colours by ECMA-48 sequences.
+    package init(language: MessageLanguage, sources: SourceLines, isColoured: Bool = false) {
         self.language = language
         self.sources = sources
+        self.isColoured = isColoured
     }
 
     /// Appends one diagnostic.
     package mutating func append(_ diagnostic: Diagnostic, to writer: inout ByteWriter) {
+        let colour = isColoured ? diagnostic.severity.colour : nil
         appendPlace(diagnostic.span, to: &writer)
-        writer.append(word(for: diagnostic.severity))
-        writer.append("[\(diagnostic.code)]: ")
+        writer.append("\(word(for: diagnostic.severity))[\(diagnostic.code)]", in: colour)
+        writer.append(": " as StaticString)
         writer.append(diagnostic.message.text(in: language).printable)
         writer.append("\n" as StaticString)
-        appendSource(diagnostic.span, to: &writer)
+        appendSource(diagnostic.span, colour: colour, to: &writer)
         for note in diagnostic.notes {
             writer.append("  " as StaticString)
             appendPlace(note.span, to: &writer)
@@ -42,25 +48,25 @@ package struct DiagnosticText {
         writer.append(": " as StaticString)
     }
 
-    private mutating func appendSource(_ span: SourceSpan?, to writer: inout ByteWriter) {
+    private mutating func appendSource(
+        _ span: SourceSpan?, colour: String?, to writer: inout ByteWriter
+    ) {
         guard let span, let range = span.range, let lines = sources.lines(of: span.file),
             range.lowerBound < lines.bytes.count
         else { return }
-        let start = lines.position(of: range.lowerBound)
-        let end = lines.position(of: range.upperBound)
-        let text = lines.text(ofLine: start.line)
-        guard !text.isEmpty, text.utf8.count <= 400 else { return }
-        let number = String(start.line)
-        let shown = Array(text.printable)
+        let line = lines.position(of: range.lowerBound).line
+        let excerpt = SourceExcerpt(of: range, inLine: lines.range(ofLine: line), lines.bytes)
+        guard !excerpt.text.isEmpty else { return }
+        let shown = Array(excerpt.text.printable)
+        let number = String(line)
         writer.append("  \(number) | ")
         writer.append(String(shown))
         writer.append("\n" as StaticString)
-        let before = shown.prefix(start.column - 1)
-        let length = end.line == start.line ? end.column - start.column : shown.count
-        let marked = shown.dropFirst(start.column - 1).prefix(max(length, 1))
+        let before = shown.prefix(excerpt.before)
+        let marked = shown.dropFirst(excerpt.before).prefix(max(excerpt.marked, 1))
         let gap = String(repeating: " ", count: number.count)
         writer.append("  \(gap) | " + String(repeating: " ", count: before.displayWidth))
-        writer.append(String(repeating: "^", count: max(marked.displayWidth, 1)))
+        writer.append(String(repeating: "^", count: max(marked.displayWidth, 1)), in: colour)
         writer.append("\n" as StaticString)
     }
 
@@ -81,6 +87,26 @@ extension Diagnostic.Fix {
         case .replace(let text): language == .ja ? "「\(text)」に直してください" : "write '\(text)'"
         case .edit(_, let message), .advice(let message): message.text(in: language)
         }
+    }
+}
+
+extension Severity {
+    /// Bold red, yellow or cyan.
+    ///
+    /// - Source: ECMA-48, 8.3.117 (SGR).
+    fileprivate var colour: String {
+        switch self {
+        case .error: "\u{1B}[1;31m"
+        case .warning: "\u{1B}[1;33m"
+        case .note: "\u{1B}[1;36m"
+        }
+    }
+}
+
+extension ByteWriter {
+    fileprivate mutating func append(_ text: String, in colour: String?) {
+        guard let colour else { return append(text) }
+        append(colour + text + "\u{1B}[0m")
     }
 }
 
