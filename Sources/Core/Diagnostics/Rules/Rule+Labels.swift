@@ -2,6 +2,29 @@ extension Rule {
     /// Codes of labels: who may read what.
     static let labels: [Rule] = [
         Rule(
+            .error, "label.anchor-too-high", en: "link to a heading its readers may not see",
+            ja: "読者に見せられない見出しへのリンク",
+            """
+            The page is there for all readers of the link, but the heading stands in a labelled
+            portion that some of them cannot see. Put the link into a portion of the same level, or
+            link to a part that all its readers see.
+            """,
+            """
+            ページはリンクの読者全員に見えますが、リンク先の見出しはラベル付きの囲みの中にあり、見えない
+            読者がいます。リンクを同じラベルの囲みに入れるか、全員に見える箇所にリンクしてください。
+            """),
+        Rule(
+            .error, "label.below-predecessor", en: "edition below an earlier one",
+            ja: "前の版より低いラベル",
+            """
+            An edition repeats what the editions before it say, so with a lower label it would show
+            their text to more people. Remove this label, or lower that of the earlier edition.
+            """,
+            """
+            版には前の版の内容が含まれるため、ラベルを低くすると、前の版の文章をより多くの人に見せることに
+            なります。このラベルを削除するか、前の版のラベルを下げてください。
+            """),
+        Rule(
             .error, "label.below-floor", en: "label below the folder's floor",
             ja: "フォルダーの下限より低いラベル",
             """

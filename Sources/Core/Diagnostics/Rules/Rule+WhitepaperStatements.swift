@@ -2,6 +2,17 @@ extension Rule {
     /// Codes of what a whitepaper states: coverage, claims, responsibility, languages.
     static let whitepaperStatements: [Rule] = [
         Rule(
+            .error, "whitepaper.ambiguous-fact", en: "fact of several whitepapers",
+            ja: "複数のホワイトペーパーにあるファクト",
+            """
+            More than one whitepaper declares a fact of this name, so it is open which value is
+            meant. Write the whitepaper's id before the name: {{fact:ID/NAME}}.
+            """,
+            """
+            同じ名前のファクトが複数のホワイトペーパーにあり、どの値か決まりません。
+            {{fact:ID/名前}} のように、名前の前にホワイトペーパーの ID を書いてください。
+            """),
+        Rule(
             .error, "whitepaper.claim-contradicts-fact", en: "claim that contradicts a fact",
             ja: "ファクトと食い違う記述",
             """

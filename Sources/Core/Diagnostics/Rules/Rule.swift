@@ -45,7 +45,8 @@ package struct Rule: Sendable {
     /// All rules, by code.
     package static let all: [Rule] = {
         let tables = [
-            yaml, configuration, content, frontMatter, labels, labelScheme, links, externalLinks,
+            yaml, configuration, content, frontMatter, labels, labelScheme, labelLock, links,
+            redirects, externalLinks,
             markdown, rawHTML, themes, templates, whitepaperFiles, whitepaperEditions,
             whitepaperStatements, publishing, securityText,
         ]
