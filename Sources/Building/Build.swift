@@ -108,7 +108,15 @@ private struct BuildRun {
         links += settled.links
         links.removeAll { unread.contains($0.target) }
         report.diagnostics += checkAnchors(links, in: plan.routes.table, anchors: anchors)
+        report.published = plan.publishedPlaces(
+            anchors: anchors, uploads: uploads, formers: settled.formers)
+        report.diagnostics += LedgerCheck(plan, report.published, unread: unread).run()
+        report.day = options.asOf.moment(in: project.site.zone).shown(in: project.site.zone).date
         try write(uploads: uploads)
+        for file in plan.redirectFiles(settled.formers) {
+            try sink?(file.output, file.path, file.bytes)
+        }
+        report.redirectMaps = plan.redirectMaps(settled.formers)
         for file in plan.siteFiles {
             try sink?(file.output, file.path, file.bytes)
         }

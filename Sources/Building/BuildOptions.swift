@@ -1,4 +1,5 @@
 package import Core
+package import Links
 
 /// What a run was asked for. Everything that a build depends on besides its files is here.
 package struct BuildOptions: Sendable {
@@ -53,6 +54,12 @@ package struct BuildReport: Sendable {
     package var accounting = Accounting()
     /// Pages and editions that at least one output holds.
     package var pages = 0
+    /// What readers may cite of it; for the ledger.
+    package var published: [PublishedPlace] = []
+    /// For each output its redirects, for a web server's configuration.
+    package var redirectMaps: [(output: String, bytes: [UInt8])] = []
+    /// The day for which the build was made, where the site is at home.
+    package var day: CalendarDate?
     /// The generations that site.yml says to keep.
     package var keep = 3
 

@@ -44,8 +44,12 @@ package struct Manifest: Sendable, Equatable {
 
     /// Sorted by the bytes of their names.
     package let outputs: [Output]
+    /// Files beside the outputs' folders, which no reader is served, such as the redirects of an
+    /// output for its web server; sorted by the bytes of their names.
+    package let beside: [File]
 
-    init(outputs: [Output]) {
+    init(outputs: [Output], beside: [File] = []) {
+        self.beside = beside.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         self.outputs = outputs.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
@@ -91,20 +95,30 @@ extension Manifest {
             writer.append(":{\"digest\":\"" as StaticString)
             writer.append(output.digest.hex)
             writer.append("\",\"files\":[" as StaticString)
-            for (index, file) in output.files.enumerated() {
-                writer.append(index == 0 ? "\n" : ",\n" as StaticString)
-                writer.append("{\"path\":" as StaticString)
-                writer.append(json: .string(file.path))
-                writer.append(",\"size\":" as StaticString)
-                writer.append(decimal: file.size)
-                writer.append(",\"sha256\":\"" as StaticString)
-                writer.append(file.digest.hex)
-                writer.append("\"}" as StaticString)
-            }
+            append(output.files, to: &writer)
             writer.append("\n]}" as StaticString)
         }
-        writer.append("\n}}\n" as StaticString)
+        writer.append("\n}" as StaticString)
+        if !beside.isEmpty {
+            writer.append(",\"beside\":[" as StaticString)
+            append(beside, to: &writer)
+            writer.append("\n]" as StaticString)
+        }
+        writer.append("}\n" as StaticString)
         return writer.bytes
+    }
+
+    private func append(_ files: [File], to writer: inout ByteWriter) {
+        for (index, file) in files.enumerated() {
+            writer.append(index == 0 ? "\n" : ",\n" as StaticString)
+            writer.append("{\"path\":" as StaticString)
+            writer.append(json: .string(file.path))
+            writer.append(",\"size\":" as StaticString)
+            writer.append(decimal: file.size)
+            writer.append(",\"sha256\":\"" as StaticString)
+            writer.append(file.digest.hex)
+            writer.append("\"}" as StaticString)
+        }
     }
 
     /// Reads manifest.json; nil where any of it is not what `json` writes: another version, a
@@ -128,7 +142,15 @@ extension Manifest {
             guard output.digest == SHA256Digest(hex: digest) else { return nil }
             outputs.append(output)
         }
-        self.init(outputs: outputs)
+        var beside: [File] = []
+        if let value = value[member: "beside"] {
+            guard case .array(let elements) = value else { return nil }
+            for element in elements {
+                guard let file = File(element), isOutputName(file.path) else { return nil }
+                beside.append(file)
+            }
+        }
+        self.init(outputs: outputs, beside: beside)
     }
 }
 

@@ -20,7 +20,7 @@ extension StagedGeneration {
         let manifest = Manifest(
             outputs: state.outputs.map { name, files in
                 Manifest.Output(name: name, files: files.values.map(\.file))
-            })
+            }, beside: Array(state.beside.values))
         if let live = sameLiveGeneration(as: manifest) {
             removeStaging()
             return committed(

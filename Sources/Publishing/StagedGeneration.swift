@@ -13,6 +13,8 @@ package final class StagedGeneration: Sendable {
     struct State: Sendable {
         /// By output and path.
         var outputs: [String: [String: Entry]]
+        /// By name: the files beside the outputs.
+        var beside: [String: Manifest.File] = [:]
         var madeFolders: Set<String>
         var hasEnded = false
     }
@@ -89,6 +91,23 @@ package final class StagedGeneration: Sendable {
             try makeFolder(above: target)
             try writeNewFile(target, bytes)
         }
+    }
+
+    /// Adds a file beside the outputs' folders: part of the generation, and served to nobody.
+    ///
+    /// - Parameter name: Without a slash; neither that of an output nor `manifest.json`.
+    /// - Throws: `FileError`, as `write`.
+    package func write(beside name: String, bytes: [UInt8]) throws(FileError) {
+        let file = Manifest.File(path: name, size: bytes.count, digest: SHA256Digest(of: bytes))
+        let target = folder + "/" + name
+        let cause = state.withLock { state -> Errno? in
+            guard !state.hasEnded, isOutputName(name), state.outputs[name] == nil else {
+                return .invalidArgument
+            }
+            return state.beside.updateValue(file, forKey: name) == nil ? nil : .fileExists
+        }
+        if let cause { throw FileError(.write, target, cause) }
+        try writeNewFile(target, bytes)
     }
 
     /// Whether the live generation has the file, also on the disk. Whatever prevents an answer

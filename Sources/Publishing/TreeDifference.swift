@@ -28,10 +28,13 @@ extension Manifest {
     ///
     /// - Returns: The differences, sorted by path; empty where the tree is what it should be.
     func differences(from folder: String, jobs: Int) -> [TreeDifference] {
-        let files = outputs.flatMap { output in output.files.map { (output.name, $0) } }
-        let changed = parallelMap(count: files.count, jobs: jobs) { index in
-            let (output, file) = files[index]
-            return difference(of: file, path: output + "/" + file.path, below: folder)
+        var files = outputs.flatMap { output in
+            output.files.map { (path: output.name + "/" + $0.path, file: $0) }
+        }
+        files += beside.map { ($0.path, $0) }
+        let all = files
+        let changed = parallelMap(count: all.count, jobs: jobs) { index in
+            difference(of: all[index].file, path: all[index].path, below: folder)
         }
         return (changed.compactMap(\.self) + unexpectedEntries(in: folder, jobs: jobs))
             .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -76,7 +79,7 @@ extension Manifest {
     /// spellings of one text (NFC and NFD) are two files.
     private func expectedFolders() -> [String: Set<[UInt8]>] {
         var folders: [String: Set<[UInt8]>] = [
-            "": Set(outputs.map { Array($0.name.utf8) } + [Array(manifestName.utf8)])
+            "": Set((outputs.map(\.name) + beside.map(\.path) + [manifestName]).map { Array($0.utf8) })
         ]
         for output in outputs {
             folders[output.name, default: []] = []

@@ -14,6 +14,10 @@ extension SiteRoutes {
         for former in formers.byPath.values.sorted() {
             addRoute(of: formers.all[former])
         }
+        let telling = formers.byPath.values.reduce(0 as OutputSet) { $0 | formers.all[$1].outputs }
+        if telling != 0 {
+            add(Route(path: "/_redirects", kind: .file, outputs: telling, source: nil))
+        }
     }
 
     /// Adds the route of a former URL where nothing else is at its path.

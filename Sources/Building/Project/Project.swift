@@ -1,7 +1,7 @@
 package import Content
 import Core
 package import Labels
-import Links
+package import Links
 package import Theming
 package import Uploads
 
@@ -21,6 +21,8 @@ package final class Project: Sendable {
     package let uploads: UploadTree
     /// Former URLs; empty where the project has no redirects.yml.
     package let redirects: Redirects
+    /// What was ever published; nil where nothing was, or nothing is known of it.
+    package let ledger: Ledger?
     let whitepapers: WhitepaperTree
     /// The templates and assets with which every output is made.
     package let theme: Theme
@@ -31,7 +33,7 @@ package final class Project: Sendable {
 
     init(
         site: SiteConfiguration, scheme: LabelScheme?, tree: ContentTree, uploads: UploadTree,
-        redirects: Redirects, whitepapers: WhitepaperTree, theme: Theme, settings: [String],
+        redirects: Redirects, ledger: Ledger?, whitepapers: WhitepaperTree, theme: Theme, settings: [String],
         strays: [String]
     ) {
         self.site = site
@@ -40,6 +42,7 @@ package final class Project: Sendable {
         self.tree = tree
         self.uploads = uploads
         self.redirects = redirects
+        self.ledger = ledger
         self.whitepapers = whitepapers
         self.theme = theme
         self.settings = settings

@@ -1,6 +1,7 @@
 import Content
 import Core
 import Labels
+import Links
 import Theming
 import Uploads
 
@@ -29,6 +30,7 @@ struct ProjectReader {
         let (scheme, schemeIsUsable) = try readScheme()
         let theme = try readTheme(site)
         let redirects = try readRedirects()
+        let ledger = try readLedger()
         guard let site else { return nil }
         let (tree, treeFindings) = try ContentTree.read(
             project: options.project, site: site, asOf: options.asOf.moment(in: site.zone),
@@ -40,7 +42,7 @@ struct ProjectReader {
         guard let theme, schemeIsUsable else { return nil }
         return Project(
             site: site, scheme: scheme, tree: tree, uploads: uploads,
-            redirects: redirects,
+            redirects: redirects, ledger: ledger,
             whitepapers: whitepapers, theme: theme, settings: settings, strays: strays)
     }
 
@@ -86,6 +88,18 @@ struct ProjectReader {
         let (redirects, found) = Redirects.read(bytes, file: "Content/redirects.yml")
         diagnostics += found
         return redirects
+    }
+
+    private mutating func readLedger() throws(FileError) -> Ledger? {
+        let file = "Content/published.tsv"
+        guard let bytes = try content("published.tsv") else { return nil }
+        guard firstInvalidUTF8(in: bytes[...]) == nil else {
+            diagnostics.append(.notUTF8(in: bytes[...], file: file))
+            return nil
+        }
+        let (ledger, found) = Ledger.read(bytes, file: file)
+        diagnostics += found
+        return ledger
     }
 
     private mutating func readTheme(_ site: SiteConfiguration?) throws(FileError) -> Theme? {

@@ -18,6 +18,8 @@ package struct Redirects: Sendable {
 
     /// In the order of redirects.yml.
     package var entries: [Entry] = []
+    /// Whether a line `- {…}` at the end of the file would be one entry more.
+    package private(set) var acceptsLines = true
 
     /// No former URLs.
     package init() {}
@@ -34,12 +36,20 @@ package struct Redirects: Sendable {
         guard case .sequence(let items) = list.value else {
             return (redirects, diagnostics + [.wrongType(nil, expected: .list, at: list.span)])
         }
+        redirects.acceptsLines = takesLines(bytes, first: items.first?.span)
         for item in items {
             var keys = YAMLMapping(item, file: file)
             if let entry = Entry.read(&keys, at: item.span) { redirects.entries.append(entry) }
             diagnostics += keys.diagnostics
         }
         return (redirects, diagnostics)
+    }
+
+    /// Whether the list is written with a hyphen at the beginning of its lines.
+    private static func takesLines(_ bytes: [UInt8], first: SourceSpan?) -> Bool {
+        guard let start = first?.range?.lowerBound else { return false }
+        let line = bytes[..<start].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        return bytes[line..<start].drop { [0xEF, 0xBB, 0xBF].contains($0) }.first == 0x2D
     }
 }
 

@@ -1,5 +1,7 @@
 import Building
 import Core
+import Foundation
+import Links
 import SiteFixtures
 import TestSupport
 import Testing
@@ -28,6 +30,10 @@ import Testing
 
     private func site(_ redirects: String, _ pages: String = "") throws -> BuiltSite {
         try BuiltSite(Self.settings + pages + "-- Content/redirects.yml --\n\(redirects)\n")
+    }
+
+    private func page(_ path: String, _ lines: String, text: String = "Text.") -> String {
+        "-- Content/pages/\(path) --\n---\ntitle: \(path)\n\(lines)---\n\(text)\n"
     }
 
     private func outputs(having path: String, in site: BuiltSite) -> [String] {
