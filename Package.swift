@@ -65,7 +65,8 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "Core", "Building", .product(name: "SystemPackage", package: "swift-system"),
+                "Core", "Building", "Links",
+                .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(name: "WebServers", dependencies: ["Core", "Content", "Links"]),
         .executableTarget(

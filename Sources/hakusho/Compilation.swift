@@ -73,6 +73,9 @@ struct Compilation {
                 try report.finish(result, closing: nil)
                 return
             }
+            for map in result.redirectMaps {
+                try staged.write(beside: map.output + ".redirects.map", bytes: map.bytes)
+            }
             committed = try watch.measure(en: "verify and switch", ja: "照合と切り替え") {
                 try staged.commit(keep: result.keep)
             }
@@ -81,6 +84,7 @@ struct Compilation {
             throw error
         }
         try log(committed.isNew ? .published : .unchanged, input, result, committed, staged.lock)
+        try record(&result, prepared.outputs, staged.lock)
         try report.finish(result, closing: closing(committed))
     }
 
@@ -95,6 +99,28 @@ struct Compilation {
             found += try log.verify().diagnostics.filter { $0.code == "publish.log-broken" }
         }
         return found
+    }
+
+    /// Notes in the ledger what readers may cite from now on, unless this is a mere build.
+    ///
+    /// - Throws: `ExitCode` 2 where the ledger cannot be written; what went live stays live.
+    private func record(
+        _ result: inout BuildReport, _ outputs: [String], _ lock: SiteLock
+    ) throws {
+        guard isPublication else { return }
+        do throws(FileError) {
+            result.diagnostics += try recordPublication(
+                result, outputs: outputs, project: options.projectFolder, holding: lock
+            ).diagnostics
+        } catch {
+            let cause = error.message
+            try report.fail(
+                Message(
+                    en: "the site is live, but Content/published.tsv could not be written"
+                        + " (\(cause.en)); publish again",
+                    ja: "公開は済みましたが、Content/published.tsv に書き込めませんでした（\(cause.ja)）。"
+                        + "もう一度公開してください"))
+        }
     }
 
     /// Adds a line to the log of publications, unless this is a mere build.
