@@ -39,7 +39,8 @@ struct BuildPlan: Sendable {
         }
         let (whitepapers, whitepaperFindings) = PlannedWhitepaper.all(project, clearances)
         diagnostics += whitepaperFindings
-        let routes = SiteRoutes.collect(project, clearances, sites, whitepapers)
+        let routes = SiteRoutes.collect(
+            project, clearances, uploads, sites, whitepapers)
         diagnostics += routes.diagnostics
         diagnostics += Self.checkNavigation(project, routes)
         diagnostics += Self.checkTemplates(project)

@@ -5,8 +5,10 @@ import Links
 
 extension SiteRoutes {
     /// Adds the former URLs, once everything that is there has its route.
-    mutating func addFormers(_ project: Project, _ clearances: Clearances) {
-        var planning = FormerURLPlanning(project, clearances, self)
+    mutating func addFormers(
+        _ project: Project, _ clearances: Clearances, _ uploads: UploadClearances
+    ) {
+        var planning = FormerURLPlanning(project, clearances, uploads, self)
         planning.collect()
         planning.resolve()
         formers = planning.formers
@@ -45,6 +47,7 @@ extension SiteRoutes {
 private struct FormerURLPlanning {
     let project: Project
     let clearances: Clearances
+    let uploads: UploadClearances
     let routes: SiteRoutes
     var formers = FormerURLs()
     var diagnostics: [Diagnostic] = []
@@ -58,9 +61,13 @@ private struct FormerURLPlanning {
         let anchor: String?
     }
 
-    init(_ project: Project, _ clearances: Clearances, _ routes: SiteRoutes) {
+    init(
+        _ project: Project, _ clearances: Clearances, _ uploads: UploadClearances,
+        _ routes: SiteRoutes
+    ) {
         self.project = project
         self.clearances = clearances
+        self.uploads = uploads
         self.routes = routes
     }
 
@@ -285,7 +292,11 @@ extension FormerURLPlanning {
     ) -> (FormerURL.Target, OutputSet)? {
         let target = routes.table.routes[route]
         let all: OutputSet
-        if case .upload = target.kind { all = .max } else { all = target.outputs }
+        if case .upload(let upload) = target.kind {
+            all = uploads.outputs[upload]
+        } else {
+            all = target.outputs
+        }
         if let why = routes.exclusions[route], let to = written(hops[hops.count - 1]) {
             let isOver = pageAt(route)?.exclusion == .expired
             return deadEnd(

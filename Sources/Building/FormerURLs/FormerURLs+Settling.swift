@@ -31,7 +31,8 @@ extension BuildPlan {
             guard let route = routes.table.index(ofPath: String(former.path.dropLast())),
                 case .upload(let upload) = routes.table.routes[route].kind
             else { continue }
-            formers[index].outputs &= ~uploads[upload, default: 0]
+            formers[index].outputs &=
+                ~(uploads[upload, default: 0] & self.uploads.outputs[upload])
             if formers[index].outputs == 0 {
                 diagnostics.append(.fileInUse(former, project.uploads.uploads[upload]))
             }

@@ -30,7 +30,8 @@ extension BuildPlan {
             case .page, .edition: outputs = route.outputs
             case .list where lists.contains(route.path): outputs = route.outputs
             case .file where feeds.contains(route.path): outputs = route.outputs
-            case .upload(let upload): outputs = uploads[upload, default: 0]
+            case .upload(let upload):
+                outputs = uploads[upload, default: 0] & self.uploads.outputs[upload]
             case .list, .file, .redirect, .gone: continue
             }
             guard outputs != 0 else { continue }

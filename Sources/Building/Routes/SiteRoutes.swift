@@ -22,15 +22,15 @@ struct SiteRoutes: Sendable {
     /// Adds pages, editions, lists, tags, files and redirects, in this order: whoever comes later and
     /// finds a URL taken is the one that is reported.
     static func collect(
-        _ project: Project, _ clearances: Clearances, _ sites: [LanguageSite],
-        _ whitepapers: [PlannedWhitepaper]
+        _ project: Project, _ clearances: Clearances, _ uploads: UploadClearances,
+        _ sites: [LanguageSite], _ whitepapers: [PlannedWhitepaper]
     ) -> SiteRoutes {
         var routes = SiteRoutes()
         routes.addPages(project, clearances)
         routes.addEditions(whitepapers)
         for site in sites { routes.addLists(of: site, in: project) }
         routes.addFiles(project, sites)
-        routes.addFormers(project, clearances)
+        routes.addFormers(project, clearances, uploads)
         return routes
     }
 
