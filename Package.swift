@@ -45,6 +45,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(name: "Uploads", dependencies: ["Core", "Content"]),
         .target(name: "Whitepapers", dependencies: ["Core", "Content", "Markdown", "Labels"]),
@@ -104,7 +105,7 @@ let package = Package(
         .testTarget(
             name: "ExternalLinksTests",
             dependencies: [
-                "ExternalLinks", "Core", "TestSupport",
+                "ExternalLinks", "Content", "Core", "Links", "TestSupport",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

@@ -18,22 +18,45 @@ struct BuildCommand: AsyncParsableCommand {
 /// `hakusho check`: reports what a build would, and writes nothing.
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Report everything that a build would, and write nothing.")
+        commandName: "check", abstract: "Report everything that a build would, and write nothing.",
+        discussion: """
+            With --external, the sites that links lead to are asked, as 'external_links' in site.yml \
+            says. A link that fails is a warning, and an error once it has failed three times over \
+            two days. What is learnt is kept in .hakusho/external-links.tsv.
+            """)
+
+    @Flag(help: "Asks the sites that links lead to.")
+    var external = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Where --external remembers what it learnt (default: .hakusho/external-links.tsv).",
+            valueName: "file"))
+    var cache: String?
 
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
         let report = Report(options: options)
-        let result: BuildReport
+        var result: BuildReport
         let bar = ProgressBar(.checking, options: options)
         do throws(FileError) {
             defer { bar?.erase() }
-            result = try PreparedBuild(Compilation(options: options).buildOptions)
-                .run(into: nil, progress: bar?.update)
+            var buildOptions = Compilation(options: options).buildOptions
+            buildOptions.collectsExternalLinks = external
+            result = try PreparedBuild(buildOptions).run(into: nil, progress: bar?.update)
         } catch {
             try report.fail(error.message)
         }
+        let summary =
+            external
+            ? try await ExternalChecking(options: options, cache: cache).run(&result) : nil
+        defer { if let summary { report.tell(summary) } }
         try report.finish(result, closing: nil)
+    }
+
+    func validate() throws {
+        if cache != nil, !external { throw ValidationError("--cache goes with --external") }
     }
 }
 

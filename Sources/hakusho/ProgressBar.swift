@@ -61,6 +61,8 @@ extension Message {
     static var rendering: Message { Message(en: "rendering pages", ja: "ページを生成中") }
     /// The same where nothing is written.
     static var checking: Message { Message(en: "checking pages", ja: "ページを検査中") }
+    /// The stage that asks other sites.
+    static var asking: Message { Message(en: "asking other sites", ja: "外部リンクを確認中") }
 }
 
 /// `label [====>   ] 12/34`, short enough that the terminal does not wrap it; without the bar, or

@@ -12,6 +12,12 @@ extension Report {
         Machine.report(output.text)
     }
 
+    /// Says a sentence on standard error, unless `--quiet` or a machine reads the report.
+    func tell(_ message: Message) {
+        guard options.format == .text, !options.quiet else { return }
+        Machine.report(message.text(in: options.language) + "\n")
+    }
+
     /// The same findings for a report in JSON.
     func json(_ diagnostics: [Diagnostic]) -> JSONValue {
         var json = DiagnosticJSON(language: options.language, sources: projectSources)

@@ -19,7 +19,8 @@ extension Duration {
 
     /// The same form, in the largest unit that leaves a whole number.
     package var written: String {
-        let milliseconds = components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+        let milliseconds =
+            components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
         guard milliseconds % 1000 == 0 else { return "\(milliseconds)ms" }
         let seconds = milliseconds / 1000
         let units: [(Int64, String)] = [(86_400, "d"), (3600, "h"), (60, "m")]

@@ -102,8 +102,9 @@ extension ExternalLinkSettings {
                     || [0x2A, 0x2D, 0x2E, 0x5F].contains(byte)
             }
             let hasStarOnlyInFront = !name.value.dropFirst().contains("*")
-            if !isName || !hasStarOnlyInFront || name.value.hasPrefix("*")
-                && !name.value.hasPrefix("*.")
+            if !isName || !hasStarOnlyInFront
+                || name.value.hasPrefix("*")
+                    && !name.value.hasPrefix("*.")
             {
                 entry.take([.badHost(name)])
             }

@@ -1,9 +1,9 @@
 /// Character references in the values of attributes.
-enum CharacterReferences {
+package enum CharacterReferences {
     /// `bytes` with references replaced: numbers, and the names that matter in a URL or an id. A
     /// name that is not known stays as it is written, and its `&` is escaped on the page, so it
     /// cannot come to mean anything.
-    static func decode(_ bytes: some Collection<UInt8>) -> String {
+    package static func decode(_ bytes: some Collection<UInt8>) -> String {
         var result: [UInt8] = []
         var rest = Array(bytes)[...]
         while let byte = rest.popFirst() {

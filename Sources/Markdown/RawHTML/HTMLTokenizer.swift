@@ -4,20 +4,36 @@
 /// it stands, tags are written anew from what was understood.
 ///
 /// - Source: WHATWG HTML, "Tokenization".
-struct HTMLTokenizer {
-    let bytes: [UInt8]
+package struct HTMLTokenizer {
+    /// The whole text.
+    package let bytes: [UInt8]
     private var at = 0
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    /// Begins at the beginning of a text.
+    package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     /// The next piece; nil at the end.
-    mutating func next() -> HTMLToken? {
+    package mutating func next() -> HTMLToken? {
         guard at < bytes.count else { return nil }
         let start = at
         if bytes[at] == 0x3C, let token = markup() { return token }
         at += 1
         while at < bytes.count, bytes[at] != 0x3C { at += 1 }
         return .text(start..<at)
+    }
+
+    /// Goes to the end tag of an element whose text has no markup, as `script`; to the end of all
+    /// where there is none.
+    package mutating func skipText(of element: String) {
+        let name = Array(element.utf8)
+        while at < bytes.count {
+            if bytes[at] == 0x3C, byte(at + 1) == 0x2F, at + 2 + name.count <= bytes.count,
+                zip(bytes[(at + 2)...], name).allSatisfy({ $0 | 0x20 == $1 })
+            {
+                return
+            }
+            at += 1
+        }
     }
 
     private func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }

@@ -1,4 +1,0 @@
-import ExternalLinks
-import Testing
-
-@Test func namesItsStatesInWords() { #expect(ProbeState.broken.rawValue == "broken") }
