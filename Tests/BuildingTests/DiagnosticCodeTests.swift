@@ -10,7 +10,7 @@ import Testing
 @Suite struct DiagnosticCodeTests {
     /// Rooms whose own tests provoke their codes.
     private static let rooms = [
-        "markdown": ["MarkdownTests"], "theme": ["ThemingTests"],
+        "link": ["ExternalLinksTests"], "markdown": ["MarkdownTests"], "theme": ["ThemingTests"],
         "whitepaper": ["WhitepapersTests"], "publish": ["PublishingTests", "hakushoTests"],
     ]
 

@@ -1,4 +1,4 @@
-package import Core
+import Core
 
 extension Duration {
     /// Reads a whole number and its unit: `500ms`, `10s`, `5m`, `2h`, `7d`; nil for anything else.
