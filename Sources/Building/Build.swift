@@ -105,6 +105,7 @@ private struct BuildRun {
         let settled = plan.settleFormers(&uploads)
         report.diagnostics += settled.diagnostics
         try write(settled.formers, with: renderer)
+        report.served = plan.served(settled.formers)
         links += settled.links
         links.removeAll { unread.contains($0.target) }
         report.diagnostics += checkAnchors(links, in: plan.routes.table, anchors: anchors)

@@ -62,7 +62,8 @@ package struct BuildReport: Sendable {
     package var day: CalendarDate?
     /// The generations that site.yml says to keep.
     package var keep = 3
-
+    /// What web servers have to know of each output, in the order of site.yml.
+    package var served: [ServedOutput] = []
     /// The links to other sites, where `BuildOptions.collectsExternalLinks` asked for them.
     package var externalLinks: ExternalLinks?
 

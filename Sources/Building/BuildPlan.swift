@@ -44,6 +44,7 @@ struct BuildPlan: Sendable {
         diagnostics += routes.diagnostics
         diagnostics += Self.checkNavigation(project, routes)
         diagnostics += Self.checkTemplates(project)
+        diagnostics += Self.checkAccess(project, clearances)
         self.clearances = clearances
         self.uploads = uploads
         self.sites = sites

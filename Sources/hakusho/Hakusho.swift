@@ -16,7 +16,7 @@ struct Hakusho: AsyncParsableCommand {
         subcommands: [
             BuildCommand.self, CheckCommand.self, PublishCommand.self, RenderCommand.self,
             GenerationsCommand.self,
-            RollbackCommand.self, LogCommand.self, ExplainCommand.self,
+            RollbackCommand.self, LogCommand.self, AccessCommand.self, ExplainCommand.self,
         ])
 
     /// Reads the command line and runs its command; a wrong one is told in the user's language.

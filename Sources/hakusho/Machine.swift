@@ -64,6 +64,21 @@ enum Machine {
         return String(cString: name)
     }
 
+    /// A path from the file system's root, without links, `.` and `..`.
+    ///
+    /// - Throws: `FileError`, also where nothing is there.
+    /// - Source: realpath(3).
+    static func absolutePath(_ path: String) throws(FileError) -> String {
+        guard let resolved = realpath(path, nil) else {
+            throw FileError(.examine, path, Errno(rawValue: errno))
+        }
+        defer { free(resolved) }
+        guard let text = String(validatingCString: resolved) else {
+            throw FileError(.examine, path, .illegalByteSequence)
+        }
+        return text
+    }
+
     /// All of standard input.
     ///
     /// - Throws: `FileError`.

@@ -12,6 +12,7 @@ import Testing
     private static let rooms = [
         "link": ["ExternalLinksTests"], "markdown": ["MarkdownTests"], "theme": ["ThemingTests"],
         "whitepaper": ["WhitepapersTests"], "publish": ["PublishingTests", "hakushoTests"],
+        "access": ["ContentTests", "hakushoTests"],
     ]
 
     private static func texts(below folder: String) throws -> [String] {

@@ -30,6 +30,7 @@ extension SiteConfiguration {
         site.collections = readCollections(&keys)
         site.securityContact = SecurityContact.read(&keys, zone: site.zone)
         site.externalLinks = ExternalLinkSettings.read(&keys)
+        site.access = AccessRules.read(&keys, site: site)
         keys.finish()
         return (site, keys.diagnostics)
     }

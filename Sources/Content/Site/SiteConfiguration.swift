@@ -32,6 +32,8 @@ package struct SiteConfiguration: Sendable {
     package var securityContact: SecurityContact?
     /// How links to other sites are checked.
     package var externalLinks = ExternalLinkSettings()
+    /// How web servers serve the outputs, as far as site.yml says.
+    package var access: [AccessRules] = []
     /// Generations that stay on the disk.
     package var keep: Int
 

@@ -23,9 +23,28 @@ package struct AddressBlock: Hashable, Sendable {
         self.length = length
     }
 
+    /// Reads `10.1.2.3/8` as the block that holds that address: `10.0.0.0/8`.
+    ///
+    /// - Returns: Nil where the address or the length is none.
+    package init?(enclosing text: some StringProtocol) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, let address = IPAddress(parts[0]), let length = Int(parts[1]),
+            (0...(address.isV4 ? 32 : 128)).contains(length), parts[1].first != "+"
+        else { return nil }
+        base = address.prefix(length)
+        self.length = length
+    }
+
     /// Whether the block holds an address; one of the other version never.
     package func contains(_ address: IPAddress) -> Bool {
         address.isV4 == base.isV4 && address.prefix(length) == base
+    }
+}
+
+extension AddressBlock: CustomStringConvertible {
+    /// `10.0.0.0/8`; a single address stands alone.
+    package var description: String {
+        length == (base.isV4 ? 32 : 128) ? base.description : "\(base)/\(length)"
     }
 }
 

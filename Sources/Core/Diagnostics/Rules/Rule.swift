@@ -48,7 +48,7 @@ package struct Rule: Sendable {
             yaml, configuration, content, frontMatter, labels, labelScheme, labelLock, links,
             redirects, externalLinks, externalProbes,
             markdown, rawHTML, themes, templates, whitepaperFiles, whitepaperEditions,
-            whitepaperStatements, publishing, securityText,
+            whitepaperStatements, publishing, securityText, access,
         ]
         return tables.joined().sorted { $0.code < $1.code }
     }()

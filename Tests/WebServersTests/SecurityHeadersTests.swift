@@ -1,4 +1,0 @@
-import Testing
-import WebServers
-
-@Test func exists() { _ = SecurityHeaders.self }
