@@ -14,9 +14,9 @@ import Uploads
 package struct PreparedBuild: Sendable {
     /// The names of the outputs; empty where the project cannot be built at all.
     package let outputs: [String]
-    private let options: BuildOptions
+    let options: BuildOptions
     let project: Project?
-    private let found: [Diagnostic]
+    let found: [Diagnostic]
 
     /// Does the first pass.
     ///
@@ -92,10 +92,12 @@ private struct BuildRun {
         var uploads: [Int: OutputSet] = [:]
         var unread = plan.routes.unread
         var external: [ExternalReference] = []
+        var portions: [NotedPortion] = []
         for result in results {
             let done = try result.get()
             links += done.links
             external += done.external
+            portions += done.portions
             report.diagnostics += done.diagnostics
             unread.formUnion(done.unread)
             for (route, found) in done.anchors { anchors[route, default: []] += found }
@@ -118,6 +120,8 @@ private struct BuildRun {
             try sink?(file.output, file.path, file.bytes)
         }
         report.redirectMaps = plan.redirectMaps(settled.formers)
+        report.diagnostics += try plan.checkLock(portions, options: options)
+        report.uploads = uploads
         for file in plan.siteFiles {
             try sink?(file.output, file.path, file.bytes)
         }

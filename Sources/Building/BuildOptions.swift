@@ -11,6 +11,8 @@ package struct BuildOptions: Sendable {
     package var jobs: Int
     /// Whether drafts and scheduled pages are shown (a preview).
     package var includesDrafts = false
+    /// Whether it is an error for a label to be missing from labels.lock (a publication).
+    package var isPublication = false
     /// Whether the report lists the links to other sites.
     package var collectsExternalLinks = false
 
@@ -60,6 +62,8 @@ package struct BuildReport: Sendable {
     package var redirectMaps: [(output: String, bytes: [UInt8])] = []
     /// The day for which the build was made, where the site is at home.
     package var day: CalendarDate?
+    /// By upload: the outputs that hold it.
+    var uploads: [Int: OutputSet] = [:]
     /// The generations that site.yml says to keep.
     package var keep = 3
     /// What web servers have to know of each output, in the order of site.yml.

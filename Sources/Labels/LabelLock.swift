@@ -36,19 +36,16 @@ package struct LabelLock: Sendable {
         /// Its line.
         let span: SourceSpan
 
-        /// For a portion: its name behind `#`.
-        var portion: String? {
-            guard key.kind == .portion else { return nil }
-            return key.path.split(separator: "#").last.map(String.init)
-        }
+        /// Of a part of an item: its name behind `#`.
+        var part: String? { key.kind.isPart ? name(in: key.path) : nil }
 
         /// The file of the item.
-        var file: String { key.path.split(separator: "#")[0].description }
+        var file: String { String(key.path.prefix { $0 != "#" }) }
     }
 
     /// A downgrade that was recorded; it is history and needs no entry in the item any more.
     package struct Record: Hashable, Sendable {
-        /// The item's path; a portion's with its name.
+        /// The item's path; a part's with its name.
         var path: String
         /// As the item's author wrote it: a level and its marks.
         let from: String
@@ -78,3 +75,6 @@ package struct LabelLock: Sendable {
     /// Where a project has it.
     package static let file = "Content/labels.lock"
 }
+
+/// What follows the first `#`.
+func name(in path: String) -> String { String(path.drop { $0 != "#" }.dropFirst()) }

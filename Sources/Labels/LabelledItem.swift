@@ -10,9 +10,19 @@ package struct LabelledItem: Sendable {
         case portion
         case upload
         case whitepaper
+        /// Named by its whitepaper.yml and its version.
+        case edition
         /// A file of an edition.
         case whitepaperItem = "whitepaper-item"
+        /// Named by its whitepaper.yml and its key.
+        case fact
         case redirect
+
+        /// Whether it is a part of another item, which says `downgrade` for it.
+        var isPart: Bool { self == .portion || self == .fact || self == .edition }
+
+        /// Whether it is known again by its text or its file where it was moved.
+        var isFoundByText: Bool { isText || self == .upload || self == .whitepaper }
 
         /// Whether its text may be found again within another's.
         var isText: Bool { self == .page || self == .portion || self == .whitepaperItem }
@@ -20,8 +30,8 @@ package struct LabelledItem: Sendable {
 
     /// What it is.
     package let kind: Kind
-    /// Its file from the project's root; for a portion and a redirect, what it is called in the
-    /// file follows after `#`.
+    /// Its file from the project's root; for a part of an item and for a redirect, what it is
+    /// called in the file follows after `#`.
     package let path: String
     /// The effective label; nil where it has no usable one.
     package let label: Label?
@@ -31,11 +41,13 @@ package struct LabelledItem: Sendable {
     package let account: String
     /// What that file says.
     package let downgrades: [Downgrade]
+    /// Whether the lock has it; what says nothing of its own label can never be lowered.
+    let isRecorded: Bool
 
     /// Takes what its room knows of it.
     package init(
         _ kind: Kind, _ path: String, label: Label?, place: SourceSpan, account: String,
-        downgrades: [Downgrade] = []
+        downgrades: [Downgrade] = [], isRecorded: Bool = true
     ) {
         self.kind = kind
         self.path = path
@@ -43,11 +55,15 @@ package struct LabelledItem: Sendable {
         self.place = place
         self.account = account
         self.downgrades = downgrades
+        self.isRecorded = isRecorded
     }
 
     /// What the lock knows it by.
     var key: LabelLock.Key { LabelLock.Key(kind: kind, path: path) }
 
     /// Its file, without what follows `#`.
-    package var file: String { path.split(separator: "#")[0].description }
+    package var file: String { String(path.prefix { $0 != "#" }) }
+
+    /// Of a part of another item: its name behind `#`.
+    var part: String? { kind.isPart ? name(in: path) : nil }
 }

@@ -10,7 +10,7 @@ extension LockComparison {
         let (entry, item) = (match.entry, match.item)
         let (from, to) = (notation(of: entry), scheme.notation(of: label))
         let candidates = item.downgrades.filter { downgrade in
-            downgrade.portion?.value == entry.portion && !isRecorded(downgrade, of: item)
+            downgrade.part?.value == entry.part && !isRecorded(downgrade, of: item)
         }
         if let fitting = candidates.first(where: { fits($0, from: from, to: to) }) {
             settled.insert(fitting.span)
@@ -35,22 +35,22 @@ extension LockComparison {
 
     /// Takes what is stated before there is a lock as history.
     mutating func approveAll() {
-        for item in items where item.kind != .portion {
+        for item in items where item.part == nil {
             approved += item.downgrades.map { record($0, base(of: item)) }
         }
     }
 
     /// Judges the downgrades that lowered nothing and are not recorded.
     mutating func checkRemainingDowngrades() {
-        for item in items where item.kind != .portion {
+        for item in items where item.part == nil {
             for downgrade in item.downgrades
             where !settled.contains(downgrade.span) && !isRecorded(downgrade, of: item) {
-                let key =
-                    downgrade.portion.map {
-                        LabelLock.Key(kind: .portion, path: item.file + "#" + $0.value)
-                    } ?? item.key
-                let label = items.first { $0.key == key }?.label ?? item.label
-                if let entry = recorded[key], let label {
+                let path = item.path + (downgrade.part.map { "#" + $0.value } ?? "")
+                let known = lock.entries.first {
+                    $0.key.path == path && ($0.part != nil) == (downgrade.part != nil)
+                }
+                let label = items.first { $0.path == path }?.label ?? item.label
+                if let entry = known, let label {
                     judge(
                         downgrade, from: notation(of: entry), to: scheme.notation(of: label),
                         entry, item)
@@ -95,12 +95,12 @@ extension LockComparison {
 
     /// The path under which an item's downgrades are recorded.
     private func base(of item: LabelledItem) -> String {
-        item.kind == .portion ? item.file : item.path
+        item.part == nil ? item.path : item.file
     }
 
     private func record(_ downgrade: Downgrade, _ path: String) -> LabelLock.Record {
         LabelLock.Record(
-            path: path + (downgrade.portion.map { "#" + $0.value } ?? ""),
+            path: path + (downgrade.part.map { "#" + $0.value } ?? ""),
             from: normal(downgrade.from.value), to: normal(downgrade.to.value),
             on: downgrade.on.value.iso, by: downgrade.by.onOneLine,
             reason: downgrade.reason.onOneLine)
@@ -132,9 +132,9 @@ extension Diagnostic {
         if let origin, origin != item.place {
             notes.append(.init(at: origin, en: "the label is set here", ja: "ラベルはここで決まっています"))
         }
-        let portion = entry.portion.map { "portion: \($0), " } ?? ""
+        let part = entry.part.map { "part: \($0), " } ?? ""
         let line =
-            "downgrade: {\(portion)from: \(from), to: \(to), reason: …, by: …, on: YYYY-MM-DD}"
+            "downgrade: {\(part)from: \(from), to: \(to), reason: …, by: …, on: YYYY-MM-DD}"
         return Diagnostic(
             .error, "label.lowered", at: item.place,
             en: "the label was lowered from '\(from)' to '\(to)' without a downgrade",
@@ -150,7 +150,8 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             .error, "label.downgrade-from", at: downgrade.from.span,
-            en: "the downgrade is from '\(downgrade.from.value)', but labels.lock has '\(recorded)'",
+            en: "the downgrade is from '\(downgrade.from.value)', but labels.lock has "
+                + "'\(recorded)'",
             ja: "downgrade の from は「\(downgrade.from.value)」ですが、"
                 + "labels.lock では「\(recorded)」です",
             notes: [.init(at: span, en: "the recorded label is here", ja: "記録されたラベルはここです")],

@@ -11,7 +11,7 @@ extension LockComparison {
         next.levels = scheme.levels.map { Located($0.id, at: span) }
         next.handling = scheme.handling.map { Located($0.id, at: span) }
         var written = Set<LabelLock.Key>()
-        for item in items {
+        for item in items where item.isRecorded {
             guard let label = item.label, written.insert(item.key).inserted else { continue }
             let print = try project.fingerprint(item)
             next.entries.append(

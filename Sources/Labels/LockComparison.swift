@@ -72,7 +72,7 @@ package struct LockComparison {
             guard let label = item.label else { continue }
             if let entry = recorded[item.key] {
                 compare(entry, item, label)
-            } else {
+            } else if item.isRecorded {
                 new.append(item)
             }
         }

@@ -23,7 +23,7 @@ struct RecordedTexts {
         self.comparison = comparison
         var texts: [(item: LabelledItem, print: TextFingerprint)] = []
         if !comparison.lock.entries.isEmpty {
-            for item in new where item.kind != .redirect {
+            for item in new where item.kind.isFoundByText {
                 texts.append((item, try comparison.project.fingerprint(item)))
             }
         }

@@ -35,7 +35,9 @@ package struct MarkdownPortion: Sendable {
     /// The portion around it: an index into `MarkdownDocument.portions`.
     package let parent: Int?
     /// The bytes of the file that have to go where the portion is not to be seen.
-    let cut: Range<Int>
+    package let cut: Range<Int>
+    /// The bytes between the opening line and the closing one.
+    package let content: Range<Int>
 }
 
 /// `{{fact:KEY}}` in text.

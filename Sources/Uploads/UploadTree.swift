@@ -13,6 +13,8 @@ package struct Upload: Sendable {
     package let label: Located<String>?
     /// Its sidecar's handling marks, as written.
     package let handling: [Located<String>]
+    /// Why its label was lowered, as its sidecar says; empty where it never was.
+    package let downgrades: [Downgrade]
 }
 
 /// The files of Content/uploads and their sidecars.
@@ -107,6 +109,7 @@ private struct UploadWalk {
     ) throws(FileError) {
         var label: Located<String>?
         var handling: [Located<String>] = []
+        var downgrades: [Downgrade] = []
         if name != "folder", names.contains(name + ".yml") {
             let sidecar = file + ".yml"
             let bytes = try readFile(project + "/" + sidecar)
@@ -114,6 +117,7 @@ private struct UploadWalk {
             var keys = YAMLMapping(root, file: sidecar)
             label = keys.text("label")
             handling = keys.texts("handling") ?? []
+            downgrades = Downgrade.readAll(&keys)
             for key in ["title", "alt"] { _ = keys.localized(key) }
             for key in ["owner", "licence"] { _ = keys.text(key) }
             _ = keys.date("expire_at")
@@ -121,6 +125,8 @@ private struct UploadWalk {
             diagnostics += found + keys.diagnostics
         }
         tree.uploads.append(
-            Upload(file: file, route: route, folder: folder, label: label, handling: handling))
+            Upload(
+                file: file, route: route, folder: folder, label: label, handling: handling,
+                downgrades: downgrades))
     }
 }

@@ -23,8 +23,10 @@ struct Compilation {
     }
 
     var buildOptions: BuildOptions {
-        BuildOptions(
+        var build = BuildOptions(
             project: options.projectFolder, asOf: options.asOf ?? .moment(Machine.now), jobs: jobs)
+        build.isPublication = isPublication
+        return build
     }
 
     /// Builds, and makes the result live.

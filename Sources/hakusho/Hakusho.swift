@@ -17,6 +17,7 @@ struct Hakusho: AsyncParsableCommand {
             BuildCommand.self, CheckCommand.self, PublishCommand.self, RenderCommand.self,
             GenerationsCommand.self,
             RollbackCommand.self, LogCommand.self, AccessCommand.self, ExplainCommand.self,
+            LabelsCommand.self,
         ])
 
     /// Reads the command line and runs its command; a wrong one is told in the user's language.

@@ -21,8 +21,9 @@ struct CompositionTests {
         let text = ItemText(
             language: step.language, edition: "1.\(edition)",
             source: MarkdownSource(file: "f", bytes: bytes, body: 0..<bytes.count), span: span,
-            title: nil, label: nil, handling: [], responsibility: nil, customerActions: [], evidence: [],
-            claims: [], listsControls: step.key.id == "2" ? Located(true, at: span) : nil,
+            title: nil, label: nil, handling: [], downgrades: [], responsibility: nil,
+            customerActions: [], evidence: [], claims: [],
+            listsControls: step.key.id == "2" ? Located(true, at: span) : nil,
             showsHistory: nil)
         return ItemFile(key: step.key, text: text, withdrawal: step.text == nil ? span : nil)
     }

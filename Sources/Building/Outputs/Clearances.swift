@@ -5,6 +5,8 @@ import Links
 
 /// Which output shows what: the clearance of each output, and the label of each page.
 struct Clearances: Sendable {
+    /// The labels of the folders.
+    let assignment: LabelAssignment
     /// By output, in the order of site.yml.
     let clearances: [Label]
     /// By page; nil where it has no usable label.
@@ -14,8 +16,9 @@ struct Clearances: Sendable {
 
     /// Decides labels and outputs of all pages.
     static func decide(_ project: Project) -> (Clearances, [Diagnostic]) {
-        var (assignment, diagnostics) = LabelAssignment.prepare(
+        let (assignment, folderFindings) = LabelAssignment.prepare(
             project.scheme, folders: project.tree.folders)
+        var diagnostics = folderFindings
         var clearances: [Label] = []
         for output in project.site.outputs {
             let (clearance, found) = assignment.clearance(of: output)
@@ -31,7 +34,8 @@ struct Clearances: Sendable {
             let isShown = page.exclusion == nil && !page.isBroken
             outputs.append(isShown ? label.map { set(of: $0, clearances) } ?? 0 : 0)
         }
-        let all = Clearances(clearances: clearances, labels: labels, outputs: outputs)
+        let all = Clearances(
+            assignment: assignment, clearances: clearances, labels: labels, outputs: outputs)
         return (all, diagnostics)
     }
 

@@ -33,6 +33,8 @@ struct BodyResult: Sendable {
     /// Uploads that the text refers to, and the outputs that show the reference.
     var uploads: [(upload: Int, outputs: OutputSet)] = []
     var anchors: [Anchor] = []
+    /// The labelled portions of the text, to be compared with labels.lock.
+    var portions: [NotedPortion] = []
     /// Empty unless they are collected.
     var external: [ExternalReference] = []
     var diagnostics: [Diagnostic] = []
@@ -156,19 +158,32 @@ struct BodyRenderer: Sendable {
     private func portionOutputs(
         _ document: MarkdownDocument, _ request: BodyRequest, _ result: inout BodyResult
     ) -> ([OutputSet], [Label]) {
+        if document.portions.isEmpty { return ([], []) }
+        let (labels, found) = labels(ofPortions: document, within: request.label)
+        result.diagnostics += found
+        result.portions = NotedPortion.all(in: document, of: request.source, labels: labels)
         var sets: [OutputSet] = []
-        var labels: [Label] = []
-        for portion in document.portions {
-            let outer = portion.parent.map { labels[$0] } ?? request.label
-            let (label, found) = self.label(of: portion)
-            result.diagnostics += found
+        for (portion, label) in zip(document.portions, labels) {
             // A wrong label hides the portion; the error forbids publishing anyway.
-            let joined = label.map { $0.joined(with: outer) }
-            labels.append(joined ?? outer)
-            let seen = joined.map { clearances.outputs(seeing: $0) } ?? 0
+            let seen = label.map { clearances.outputs(seeing: $0) } ?? 0
             sets.append(seen & request.outputs & (portion.parent.map { sets[$0] } ?? .max))
         }
-        return (sets, labels)
+        return (sets, labels.map { $0 ?? request.label })
+    }
+
+    /// By portion: its effective label, joined with those around it; nil for a wrong one.
+    func labels(
+        ofPortions document: MarkdownDocument, within label: Label
+    ) -> (labels: [Label?], diagnostics: [Diagnostic]) {
+        var labels: [Label?] = []
+        var diagnostics: [Diagnostic] = []
+        for portion in document.portions {
+            let outer = portion.parent.map { labels[$0] ?? label } ?? label
+            let (own, found) = self.label(of: portion)
+            diagnostics += found
+            labels.append(own.map { $0.joined(with: outer) })
+        }
+        return (labels, diagnostics)
     }
 
     private func label(of portion: MarkdownPortion) -> (label: Label?, diagnostics: [Diagnostic]) {

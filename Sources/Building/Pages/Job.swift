@@ -27,6 +27,7 @@ struct JobResult: Sendable {
     var anchors: [(route: Int, anchors: [Anchor])] = []
     var uploads: [(upload: Int, outputs: OutputSet)] = []
     var external: [ExternalReference] = []
+    var portions: [NotedPortion] = []
     var diagnostics: [Diagnostic] = []
     /// The routes of texts that could not be read, so that nobody knows their anchors.
     var unread: [Int] = []
@@ -38,6 +39,7 @@ struct JobResult: Sendable {
         if body.bodies.isEmpty { unread.append(route) }
         uploads += body.uploads
         external += body.external
+        portions += body.portions
         diagnostics += body.diagnostics
     }
 

@@ -15,6 +15,8 @@ package final class Project: Sendable {
     let basePath: String
     /// Nil where the project has no labels.yml.
     package let scheme: LabelScheme?
+    /// The labels as they were last recorded; nil where there is no labels.lock, or a damaged one.
+    let lock: LabelLock?
     /// The pages and folders, titles and URLs only.
     package let tree: ContentTree
     /// The files of Content/uploads.
@@ -32,13 +34,14 @@ package final class Project: Sendable {
     package let strays: [String]
 
     init(
-        site: SiteConfiguration, scheme: LabelScheme?, tree: ContentTree, uploads: UploadTree,
-        redirects: Redirects, ledger: Ledger?, whitepapers: WhitepaperTree, theme: Theme, settings: [String],
-        strays: [String]
+        site: SiteConfiguration, scheme: LabelScheme?, lock: LabelLock?, tree: ContentTree,
+        uploads: UploadTree, redirects: Redirects, ledger: Ledger?, whitepapers: WhitepaperTree,
+        theme: Theme, settings: [String], strays: [String]
     ) {
         self.site = site
         basePath = site.basePath
         self.scheme = scheme
+        self.lock = lock
         self.tree = tree
         self.uploads = uploads
         self.redirects = redirects

@@ -28,6 +28,7 @@ struct ProjectReader {
         let (site, siteFindings) = SiteConfiguration.read(bytes, file: "Content/site.yml")
         diagnostics += siteFindings
         let (scheme, schemeIsUsable) = try readScheme()
+        let lock = try readLock()
         let theme = try readTheme(site)
         let redirects = try readRedirects()
         let ledger = try readLedger()
@@ -41,7 +42,7 @@ struct ProjectReader {
         diagnostics += treeFindings + uploadFindings + whitepaperFindings
         guard let theme, schemeIsUsable else { return nil }
         return Project(
-            site: site, scheme: scheme, tree: tree, uploads: uploads,
+            site: site, scheme: scheme, lock: lock, tree: tree, uploads: uploads,
             redirects: redirects, ledger: ledger,
             whitepapers: whitepapers, theme: theme, settings: settings, strays: strays)
     }
@@ -81,6 +82,13 @@ struct ProjectReader {
         let (scheme, found) = LabelScheme.read(bytes, file: "Content/labels.yml")
         diagnostics += found
         return (scheme, scheme != nil)
+    }
+
+    private mutating func readLock() throws(FileError) -> LabelLock? {
+        guard let bytes = try content("labels.lock") else { return nil }
+        let (lock, found) = LabelLock.read(bytes)
+        diagnostics += found
+        return lock
     }
 
     private mutating func readRedirects() throws(FileError) -> Redirects {

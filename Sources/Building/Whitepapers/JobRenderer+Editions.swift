@@ -25,6 +25,7 @@ extension JobRenderer {
             result.links += body.links
             result.uploads += body.uploads
             result.external += body.external
+            result.portions += body.portions
             result.diagnostics += body.diagnostics
             let own = Anchor(name: statement.section.item.anchor, outputs: statement.outputs)
             for (path, outputs) in page.paths {

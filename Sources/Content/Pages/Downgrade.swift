@@ -2,8 +2,9 @@ package import Core
 
 /// Why the label of something was lowered, as its author accounts for it.
 package struct Downgrade: Sendable {
-    /// The portion that is meant, by its name in labels.lock; nil means the item as a whole.
-    package let portion: Located<String>?
+    /// The part that is meant, by its name behind `#` in labels.lock: a portion of a page, a fact
+    /// or an edition of a whitepaper; nil means the item as a whole.
+    package let part: Located<String>?
     /// The label that it had: a level and its marks, `internal no-print`.
     package let from: Located<String>
     /// The label that it has now, written in the same way.
@@ -36,7 +37,7 @@ extension Downgrade {
     }
 
     private static func read(_ keys: inout YAMLMapping) -> Downgrade? {
-        let portion = keys.text("portion")
+        let part = keys.text("part")
         let (from, to) = (keys.text("from", required: true), keys.text("to", required: true))
         let (reason, by) = (words("reason", &keys), words("by", &keys))
         let on = keys.date("on")
@@ -44,7 +45,7 @@ extension Downgrade {
         if on == nil, keys.isMapping, !isWrong { keys.take([.missingKey("on", at: keys.span)]) }
         guard let from, let to, let reason, let by, let on else { return nil }
         return Downgrade(
-            portion: portion, from: from, to: to, reason: reason, by: by, on: on, span: keys.span)
+            part: part, from: from, to: to, reason: reason, by: by, on: on, span: keys.span)
     }
 
     /// Text that says something; blanks alone are reported like nothing at all.

@@ -12,6 +12,8 @@ package struct Redirects: Sendable {
         package let label: Located<String>?
         /// Handling marks of labels.yml, as written.
         package let handling: [Located<String>]
+        /// Why its label was lowered; empty where it never was.
+        package let downgrades: [Downgrade]
         /// The whole entry.
         package let span: SourceSpan
     }
@@ -58,6 +60,7 @@ extension Redirects.Entry {
         let from = keys.text("from", required: true)
         let (to, gone) = (keys.text("to"), keys.bool("gone"))
         let (label, handling) = (keys.text("label"), keys.texts("handling") ?? [])
+        let downgrades = Downgrade.readAll(&keys)
         keys.finish()
         if keys.isMapping, to == nil, gone?.value != true {
             keys.take([.missingKey("to", at: span)])
@@ -70,7 +73,7 @@ extension Redirects.Entry {
         }
         return Self(
             from: Located(from.value.normalizedToNFC, at: from.span), to: to, label: label,
-            handling: handling, span: span)
+            handling: handling, downgrades: downgrades, span: span)
     }
 }
 

@@ -95,9 +95,13 @@ extension Survey {
     private mutating func addPortion(_ container: Container) -> Int {
         let words = container.title.split(separator: " ").map(String.init)
         if words.isEmpty { diagnostics.append(.labelWithoutLevel(container)) }
+        let end = lines.range(of: container.lines).upperBound
+        let first = lines[container.lines.lowerBound + 1]?.lowerBound ?? end
+        let last = lines[container.lines.upperBound]?.lowerBound ?? end
         notes.portions.append(
             MarkdownPortion(
-                words: words, span: container.span, parent: portion, cut: cut(container.lines)))
+                words: words, span: container.span, parent: portion, cut: cut(container.lines),
+                content: first..<max(first, last)))
         portionLines.append(container.lines)
         return notes.portions.count - 1
     }

@@ -27,6 +27,7 @@ struct DeclarationReading {
         if let path { check(path) }
         let label = mapping.text("label")
         let handling = mapping.texts("handling") ?? []
+        let downgrades = Downgrade.readAll(&mapping)
         let contact = mapping.text("contact")
         let reviewBy = mapping.date("review_by")
         let catalogue = mapping.text("catalogue")
@@ -36,9 +37,10 @@ struct DeclarationReading {
         guard let title, let product, let standard, let path else { return nil }
         return WhitepaperDeclaration(
             title: title.value, product: product.value, path: path, label: label,
-            handling: handling, owner: owner?.value, contact: contact?.value, reviewBy: reviewBy,
-            standard: standard.value, languages: languages, facts: facts, notCovered: notCovered,
-            catalogue: catalogue, editions: editions,
+            handling: handling, downgrades: downgrades, owner: owner?.value,
+            contact: contact?.value, reviewBy: reviewBy, standard: standard.value,
+            languages: languages, facts: facts, notCovered: notCovered, catalogue: catalogue,
+            editions: editions,
             languagesSpan: mapping.keySpan("languages"), editionsSpan: mapping.keySpan("editions"),
             notCoveredSpan: mapping.keySpan("not_covered"))
     }

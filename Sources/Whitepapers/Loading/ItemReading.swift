@@ -113,6 +113,7 @@ struct ItemReading {
             language: language, edition: edition, source: source, span: span,
             title: mapping.text("title", required: isSection && !isWithdrawn),
             label: mapping.text("label"), handling: mapping.texts("handling") ?? [],
+            downgrades: Downgrade.readAll(&mapping),
             responsibility: isControl ? mapping.choice("responsibility") : nil,
             customerActions: isControl ? mapping.texts("customer_actions")?.map(\.value) ?? [] : [],
             evidence: isControl ? mapping.texts("evidence")?.map(\.value) ?? [] : [],

@@ -18,6 +18,8 @@ package struct ItemText: Sendable {
     package let label: Located<String>?
     /// The handling marks that it asks for.
     package let handling: [Located<String>]
+    /// Why the label was lowered; empty where it never was.
+    package let downgrades: [Downgrade]
     /// Who answers for the control; nil where the file does not say.
     package let responsibility: Located<Responsibility>?
     /// What is left to the customer.

@@ -78,6 +78,8 @@ package struct WhitepaperDeclaration: Sendable {
     package let label: Located<String>?
     /// Handling marks of labels.yml for the whole whitepaper, as written.
     package let handling: [Located<String>]
+    /// Why its label was lowered; empty where it never was.
+    package let downgrades: [Downgrade]
     /// Who answers for the document; nil where it names nobody.
     package let owner: LocalizedText?
     /// Where readers ask, as written; the same in all languages.
