@@ -96,5 +96,18 @@ extension Rule {
             なります。意図した変更なら、メッセージに示した downgrade を加え、誰がいつなぜ決めたかを
             書いてください。そうでなければ、ラベルを元に戻してください。
             """),
+        Rule(
+            .warning, "label.not-recorded", en: "labels that are not recorded",
+            ja: "記録されていないラベル",
+            """
+            Items are new, or rank higher than labels.lock has them. Until they are recorded, their
+            labels could be lowered without anybody being told. Run 'hakusho labels lock' and commit
+            the file; publish waits for it.
+            """,
+            """
+            新しい項目、または labels.lock より高いラベルになった項目があります。記録されるまでは、
+            引き下げても検出できません。「hakusho labels lock」を実行し、ファイルをコミットしてください。
+            記録されるまで publish は公開しません。
+            """),
     ]
 }
