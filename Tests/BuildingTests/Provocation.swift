@@ -148,6 +148,22 @@ struct Provocation: Sendable, CustomTestStringConvertible {
             archive: settings(outputs) + labels + page("a.md", "label: public\n", text: "[b](b.md)")
                 + page("b.md", "label: internal\n")),
         .init(
+            code: "label.anchor-too-high",
+            archive: settings(outputs) + labels
+                + page("a.md", "label: public\n", text: "[b](#x)\n\n:::label internal\n# X\n:::")),
+        .init(
+            code: "label.below-predecessor",
+            archive: labels + """
+                -- Content/whitepapers/w/whitepaper.yml --
+                title: W
+                product: P
+                path: /w/
+                label: internal
+                standard: S
+                editions: [{version: "1.0", label: public}]
+
+                """),
+        .init(
             code: "label.fact-too-high",
             archive: settings(outputs) + labels
                 + page("a.md", "label: public\n", text: "It is {{fact:x.y}}.")

@@ -137,7 +137,8 @@ import Testing
         let site = try LabelledSite.build(
             page("a.md", "label: public\n", text: "![Figure](/uploads/open.svg)"),
             page("b.md", "label: internal\n", text: "[File](../uploads/closed.pdf)"),
-            "-- Content/uploads/open.svg --\n<svg/>\n-- Content/uploads/closed.pdf --\npdf\n",
+            "-- Content/uploads/open.svg --\n<svg/>\n-- Content/uploads/open.svg.yml --\n"
+                + "label: public\n-- Content/uploads/closed.pdf --\npdf\n",
             "-- Content/uploads/unused.txt --\nx\n")
         #expect(site.findings == [])
         #expect(site.text("public/uploads/open.svg") == "<svg/>\n")
@@ -149,11 +150,37 @@ import Testing
                 == ["unreferenced 1"])
     }
 
-    @Test func anUploadThatRanksAboveAReadersClearanceIsAnError() throws {
+    @Test func anUploadWithoutALabelTakesTheDefaultOfItsFolderOrOfTheScheme() throws {
         let site = try LabelledSite.build(
-            page("a.md", "label: public\n", text: "[File](/uploads/a.txt)"),
-            "-- Content/uploads/a.txt --\nx\n-- Content/uploads/a.txt.yml --\nlabel: internal\n")
-        #expect(site.findings == ["label.upload-too-high Content/uploads/a.txt.yml:1:8"])
+            page("a.md", "label: internal\n", text: "[a](/uploads/a) [b](/uploads/x/b)"),
+            page("b.md", "label: public\n", text: "[c](/uploads/x/y/c) [d](/uploads/x/d)"),
+            "-- Content/uploads/a --\n-- Content/uploads/x/b --\n-- Content/uploads/x/d --\n",
+            "-- Content/uploads/x/y/c --\n-- Content/uploads/x/folder.yml --\nlabel: internal\n",
+            "-- Content/uploads/x/d.yml --\nlabel: public\n",
+            "-- Content/uploads/x/y/folder.yml --\nlabel: public\n")
+        #expect(site.findings == [])
+        let held = site.files.keys.filter { $0.contains("/uploads/") }.sorted()
+        #expect(
+            held == [
+                "members/uploads/x/d", "members/uploads/x/y/c", "public/uploads/x/d",
+                "public/uploads/x/y/c", "staff/uploads/a", "staff/uploads/x/b", "staff/uploads/x/d",
+                "staff/uploads/x/y/c",
+            ])
+    }
+
+    @Test func anUploadsOwnLabelBelowItsFoldersFloorIsAnError() throws {
+        let site = try LabelledSite.build(
+            "-- Content/uploads/x/folder.yml --\nfloor: internal\n-- Content/uploads/x/a --\n",
+            "-- Content/uploads/x/a.yml --\nlabel: members\n")
+        #expect(site.findings == ["label.below-floor Content/uploads/x/a.yml:1:8"])
+    }
+
+    @Test func withoutADefaultAnUnlabelledUploadIsAnError() throws {
+        let site = try BuiltSite(
+            LabelledSite.settings + LabelledSite.labels.replacing("default: members\n", with: "")
+                + page("index.md", "label: public\n") + page("handbook/index.md", "label: public\n")
+                + "-- Content/uploads/a --\n")
+        #expect(site.findings == ["label.missing Content/uploads/a"])
     }
 
     @Test func theLabelIsShownInWordsAndInTheHead() throws {

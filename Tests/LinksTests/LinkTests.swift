@@ -280,7 +280,7 @@ import Testing
         #expect(try site("[b](b.md#open)", lines: open).findings == [])
         #expect(
             try site("[b](b.md#closed)", lines: open).findings
-                == ["link.anchor-missing Content/pages/a.md:5:1"])
+                == ["label.anchor-too-high Content/pages/a.md:5:1"])
         #expect(
             try site(":::label internal\n[b](b.md#closed)\n:::", lines: open).findings == [])
     }
