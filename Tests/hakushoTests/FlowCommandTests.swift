@@ -124,7 +124,8 @@ import Testing
             finding: "a.md:5:1: error[label.link-to-higher]", note: "pages/high/folder.yml:2:8"),
         Flow(
             testDescription: "a link within a portion that is not high enough",
-            text: ":::label internal\n[it](marked.md)\n:::\n\n:::label members\n[it](secret.md)\n:::",
+            text:
+                ":::label internal\n[it](marked.md)\n:::\n\n:::label members\n[it](secret.md)\n:::",
             finding: "a.md:10:1: error[label.link-to-higher]", note: "pages/secret.md:3:8"),
         Flow(
             testDescription: "raw HTML that links", text: "<p>A <a href=\"/secret/\">page</a>.</p>",
@@ -134,7 +135,7 @@ import Testing
             finding: "a.md:5:1: error[label.anchor-too-high]", note: "pages/part.md:6:1"),
         Flow(
             testDescription: "an edition", text: "[it](/w/2.0/)",
-            finding: "a.md:5:1: error[label.link-to-higher]", note: "w/whitepaper.yml:11:68"),
+            finding: "a.md:5:1: error[label.link-to-higher]", note: "w/whitepaper.yml:11:60"),
         Flow(
             testDescription: "an image", text: "日本語の![plan](/uploads/plan.png)",
             finding: "a.md:5:5: error[label.upload-too-high]", note: "uploads/plan.png.yml:2:8"),
@@ -165,7 +166,7 @@ import Testing
             finding: "section-1.md:5:1: error[label.link-to-higher]", note: "pages/secret.md:3:8"),
         Flow(
             testDescription: "a handling mark", text: ":::label internal\n[it](marked.md)\n:::",
-            path: "Content/pages/marks.md", finding: "marks.md:7:1: error[label.link-to-higher]",
+            path: "Content/pages/marks.md", finding: "marks.md:6:1: error[label.link-to-higher]",
             note: "pages/marked.md:4:12"),
     ]
 

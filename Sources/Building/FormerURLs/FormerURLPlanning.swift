@@ -76,7 +76,8 @@ private struct FormerURLPlanning {
             // What a page that is over leaves behind is told to those who could see it.
             let outputs =
                 clearances.labels[index].map(clearances.outputs(seeing:)) ?? 0
-            let goal = page.exclusion == nil ? DeclaredFormer.Goal.route(routes.pages[index]) : .gone
+            let goal =
+                page.exclusion == nil ? DeclaredFormer.Goal.route(routes.pages[index]) : .gone
             for alias in page.frontMatter.aliases { declare(alias, goal, outputs) }
         }
         var labels: [Label?] = []
@@ -232,7 +233,8 @@ extension FormerURLPlanning {
             switch declared[index].goal {
             case .gone:
                 guard hops.count > 1 else { return (.gone, outputs) }
-                return deadEnd(start, .leadsToGone(declared[hops[hops.count - 2]].from, written(start)))
+                return deadEnd(
+                    start, .leadsToGone(declared[hops[hops.count - 2]].from, written(start)))
             case .route(let route):
                 return arrive(at: route, query, fragment, hops, outputs)
             case .written(let to):
