@@ -23,7 +23,12 @@ package struct MarkdownReference: Sendable {
     /// The innermost portion it stands in: an index into `MarkdownDocument.portions`.
     package let portion: Int?
     /// Whether a reader gets nothing to read: empty link text, or an image without alternative.
-    package let isEmpty: Bool
+    package var isEmpty: Bool
+    /// The bytes of the destination in the file, which a repair may replace; for `[text][label]`
+    /// those in the label's definition. Nil where they are not known for sure.
+    package var destinationRange: Range<Int>?
+    /// How those bytes are written.
+    package var form = DestinationForm.markdown
 }
 
 /// `:::label LEVEL [HANDLING…]`: a part of a page with its own label.

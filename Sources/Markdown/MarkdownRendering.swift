@@ -1,3 +1,5 @@
+package import Core
+
 /// What a document needs from its site to become HTML for one output.
 package struct MarkdownRendering {
     /// The URL to write for the reference at this index of `MarkdownDocument.references`;
@@ -31,6 +33,10 @@ package struct RenderedMarkdown: Sendable {
     /// Which of `anchors` stand in which portion, inner portions before outer ones. Footnotes'
     /// own are not among them.
     package var portions: [(anchors: Range<Int>, portion: Int)] = []
+    /// Anchors that authors gave headings (`{#id}`), and what each would be without.
+    package var fixedAnchors: [(anchor: String, natural: String)] = []
+    /// Headings that gave way to an id of the author's.
+    package var diagnostics: [Diagnostic] = []
 
     /// One heading.
     package struct Heading: Sendable {

@@ -132,8 +132,8 @@ struct JapaneseEmphasis {
             switch cursor.enterLink(isImage: NodeKind(node) == .image) {
             case .bracketed:
                 repair(node, cursor: &cursor)
-                cursor.leaveLink()
-            case .pointed: cursor.skipPointed()
+                _ = cursor.leaveLink()
+            case .pointed: _ = cursor.skipPointed()
             case .bare: cursor.skipBareLink(node)
             }
         default: cursor.lose()

@@ -32,6 +32,29 @@ package struct HTMLTag: Equatable {
     package var attributes: [HTMLAttribute] = []
 }
 
+extension HTMLTag {
+    /// The bytes of an attribute's value; nil where it is not there or has none.
+    package func value(of name: String, in bytes: [UInt8]) -> ArraySlice<UInt8>? {
+        attributes.first { $0.name == name }?.value.map { bytes[$0] }
+    }
+
+    /// Whether the tag itself gives a reader a name to read: nil where it says nothing of one,
+    /// false where it says that there is none (`alt=""`).
+    func accessibleName(in bytes: [UInt8]) -> Bool? {
+        var isSaid: Bool?
+        for attribute in attributes {
+            switch attribute.name {
+            case "aria-label", "aria-labelledby", "alt" where name == "img",
+                "title" where name == "a":
+                let hasName = attribute.value.map { bytes[$0].isReadable } ?? false
+                isSaid = (isSaid ?? false) || hasName
+            default: break
+            }
+        }
+        return isSaid
+    }
+}
+
 /// An attribute of a start tag.
 package struct HTMLAttribute: Equatable {
     /// In lower case.

@@ -55,7 +55,7 @@ enum HTMLVocabulary {
 
     private static let elements: [String: Set<String>] = {
         var elements: [String: Set<String>] = [
-            "a": ["href"], "img": ["src", "srcset", "alt", "width", "height", "loading"],
+            "a": ["href", "name"], "img": ["src", "srcset", "alt", "width", "height", "loading"],
             "source": ["src", "srcset", "type", "width", "height"],
             "video": ["src", "poster", "controls", "width", "height"],
             "audio": ["src", "controls"], "track": ["src", "kind", "srclang", "label"],

@@ -69,6 +69,16 @@ extension Diagnostic {
             ja: "id は空にできず、空白も使えません")
     }
 
+    static func nameBesideID(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, "markdown.bad-anchor", at: span,
+            en: "'name' and 'id' of one element differ, and only 'id' is kept",
+            ja: "一つの要素の name と id が違います。使われるのは id だけです",
+            fix: .advice(
+                en: "remove 'name', or write a second '<a id=\"…\"></a>'",
+                ja: "name を消すか、別に「<a id=\"…\"></a>」を書いてください"))
+    }
+
     static func factInHTML(at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .error, "markdown.fact-in-html", at: span,

@@ -5,6 +5,8 @@ struct OpenElement {
     let name: String
     /// Its start tag.
     let span: SourceSpan
+    /// The reference of a link, and how much there was to read before its text.
+    var link: (reference: Int, readBefore: Int)?
 }
 
 extension Survey {
@@ -56,8 +58,17 @@ extension Survey {
                 diagnostics.append(.elementNotClosed(inner))
             }
         }
-        openElements.removeLast()
+        let element = openElements.removeLast()
+        if let link = element.link, notes.references.indices.contains(link.reference) {
+            notes.references[link.reference].isEmpty = readableTexts == link.readBefore
+        }
         return true
+    }
+
+    /// Notes that the element which has just been opened is the link of this reference.
+    mutating func noteLink(_ reference: Int) {
+        guard !openElements.isEmpty else { return }
+        openElements[openElements.count - 1].link = (reference, readableTexts)
     }
 }
 

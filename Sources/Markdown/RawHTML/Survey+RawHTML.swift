@@ -6,6 +6,8 @@ struct RawHTMLText {
     /// The kind of the leaf it stands in; nil for a block of HTML.
     let leaf: NodeKind?
     let place: (Range<Int>) -> SourceSpan
+    /// The same, but nil where the bytes are not known for sure.
+    let exact: (Range<Int>) -> Range<Int>?
 }
 
 extension Survey {
@@ -16,11 +18,14 @@ extension Survey {
         _ = map.alignRight(
             literal.buffer, bytes: source.bytes, lines: lines, firstLine: node.startLine)
         let file = source.file
+        if contains.definitions { cover(map.exact(0..<literal.count) ?? map.whole) }
         let before = openElements.count
         read(
-            RawHTMLText(bytes: Array(literal.buffer), leaf: nil) {
-                SourceSpan(file: file, range: map.source($0))
-            }, node: node)
+            RawHTMLText(
+                bytes: Array(literal.buffer), leaf: nil,
+                place: { SourceSpan(file: file, range: map.source($0)) },
+                exact: { map.exact($0) }),
+            node: node)
         // A paragraph or a phrase cannot hold the Markdown blocks that follow.
         while openElements.count > before, let last = openElements.last,
             HTMLVocabulary.withoutBlocks.contains(last.name)
@@ -35,18 +40,24 @@ extension Survey {
         guard let literal = node.literal else { return }
         let start = leaf.cursor.at
         leaf.cursor.skip(literal.count)
-        guard dialect.rawHTML == .filtered else { return }
+        guard dialect.rawHTML == .filtered else {
+            readableTexts += 1
+            return
+        }
         // The map is needed for diagnostics and references only, but is cheap once it is there.
         let whole = leaf.span(start..<leaf.cursor.at, in: self)
         let spans = leaf.map(in: self)
         let file = source.file
         let isLost = leaf.cursor.isLost
+        let moved = { (range: Range<Int>) in range.lowerBound + start..<range.upperBound + start }
         read(
-            RawHTMLText(bytes: Array(literal.buffer), leaf: leaf.kind) { range in
-                guard !isLost else { return whole }
-                let moved = range.lowerBound + start..<range.upperBound + start
-                return SourceSpan(file: file, range: spans.source(moved))
-            }, node: node)
+            RawHTMLText(
+                bytes: Array(literal.buffer), leaf: leaf.kind,
+                place: { range in
+                    isLost ? whole : SourceSpan(file: file, range: spans.source(moved(range)))
+                },
+                exact: { isLost ? nil : spans.exact(moved($0)) }),
+            node: node)
     }
 
     private mutating func read(_ text: RawHTMLText, node: Node) {
@@ -56,6 +67,7 @@ extension Survey {
             switch token {
             case .text(let range):
                 writer.appendKeepingReferences(text.bytes[range])
+                if text.bytes[range].isReadable { readableTexts += 1 }
                 checkText(range, in: text)
             case .comment: break
             case .fault(let fault, let range):
@@ -117,6 +129,9 @@ extension Survey {
             guard seen.insert(attribute.name).inserted else { continue }
             read(attribute, of: tag, in: text, writer: &writer)
         }
+        if ["a", "img"].contains(tag.name), tag.accessibleName(in: text.bytes) == true {
+            readableTexts += 1
+        }
         writer.append(">")
         return true
     }
@@ -125,71 +140,119 @@ extension Survey {
         _ attribute: HTMLAttribute, of tag: HTMLTag, in text: RawHTMLText,
         writer: inout RawHTMLWriter
     ) {
-        writer.append(" \(attribute.name)=\"")
-        let value = attribute.value.map { text.bytes[$0] } ?? []
+        let range = attribute.value ?? attribute.range.upperBound..<attribute.range.upperBound
+        let value = text.bytes[range]
         let place = text.place(attribute.range)
+        if attribute.name == "name" {
+            readName(value, of: tag, in: text, at: place, writer: &writer)
+            return
+        }
+        writer.append(" \(attribute.name)=\"")
         switch attribute.name {
-        case "id":
-            let id = CharacterReferences.decode(value).normalizedToNFC
-            if id.isEmpty || id.unicodeScalars.contains(where: \.properties.isWhitespace) {
-                diagnostics.append(.badID(at: place))
-            } else {
-                addAuthorID(id, at: place)
-                writer.append(.anchor(id))
-            }
+        case "id": addID(value, at: place, writer: &writer)
         case let name where HTMLVocabulary.idReferences.contains(name):
             let ids = CharacterReferences.decode(value).split(whereSeparator: \.isWhitespace)
             for (index, id) in ids.enumerated() {
                 if index > 0 { writer.append(" ") }
                 writer.append(.id(String(id).normalizedToNFC))
             }
-        case "href", "cite": readURL(value, .htmlLink, of: tag, at: place, writer: &writer)
-        case "src", "poster": readURL(value, .htmlEmbed, of: tag, at: place, writer: &writer)
-        case "srcset": readSourceSet(value, of: tag, at: place, writer: &writer)
+        case "href", "cite", "src", "poster":
+            readURL(value, attribute, of: tag, in: text, writer: &writer)
+        case "srcset": readSourceSet(value, attribute, of: tag, in: text, writer: &writer)
         default: writer.appendKeepingReferences(value)
         }
         writer.append("\"")
     }
 
-    private mutating func readURL(
-        _ value: ArraySlice<UInt8>, _ kind: MarkdownReference.Kind, of tag: HTMLTag,
-        at span: SourceSpan, writer: inout RawHTMLWriter
+    private mutating func addID(
+        _ value: ArraySlice<UInt8>, at place: SourceSpan, writer: inout RawHTMLWriter
     ) {
-        addReference(
-            to: CharacterReferences.decode(value).trimmingSpaces, kind, of: tag, at: span,
-            writer: &writer)
+        let id = CharacterReferences.decode(value).normalizedToNFC
+        if id.isEmpty || id.unicodeScalars.contains(where: \.properties.isWhitespace) {
+            diagnostics.append(.badID(at: place))
+        } else {
+            addAuthorID(id, at: place)
+            writer.append(.anchor(id))
+        }
     }
 
-    /// `URL 2x, URL 640w`.
-    private mutating func readSourceSet(
-        _ value: ArraySlice<UInt8>, of tag: HTMLTag, at span: SourceSpan,
+    /// `<a name="x">` of older pages; becomes an id, as HTML has it now.
+    private mutating func readName(
+        _ value: ArraySlice<UInt8>, of tag: HTMLTag, in text: RawHTMLText, at place: SourceSpan,
         writer: inout RawHTMLWriter
     ) {
+        if let id = tag.value(of: "id", in: text.bytes) {
+            if !id.elementsEqual(value) { diagnostics.append(.nameBesideID(at: place)) }
+            return
+        }
+        writer.append(" id=\"")
+        addID(value, at: place, writer: &writer)
+        writer.append("\"")
+    }
+
+    private mutating func readURL(
+        _ value: ArraySlice<UInt8>, _ attribute: HTMLAttribute, of tag: HTMLTag,
+        in text: RawHTMLText, writer: inout RawHTMLWriter
+    ) {
+        let isLink = attribute.name == "href" || attribute.name == "cite"
+        let isPicture = attribute.name == "src" && tag.name == "img"
+        let index = notes.references.count
+        addReference(
+            value.trimmingSpaces, isLink ? .htmlLink : .htmlEmbed,
+            at: text.place(attribute.range),
+            isEmpty: isPicture && tag.accessibleName(in: text.bytes) == nil,
+            in: text, writer: &writer)
+        if attribute.name == "href", tag.name == "a", notes.references.count > index {
+            noteLink(index)
+        }
+    }
+
+    /// `URL 2x, URL 640w`; each URL is a reference of its own.
+    ///
+    /// - Source: WHATWG HTML, "Parsing a srcset attribute".
+    private mutating func readSourceSet(
+        _ value: ArraySlice<UInt8>, _ attribute: HTMLAttribute, of tag: HTMLTag,
+        in text: RawHTMLText, writer: inout RawHTMLWriter
+    ) {
         var isFirst = true
-        for candidate in CharacterReferences.decode(value).split(separator: ",") {
-            let words = candidate.split(whereSeparator: \.isWhitespace)
-            guard let url = words.first else { continue }
+        for candidate in SourceSetCandidate.all(in: value) {
             if !isFirst { writer.append(", ") }
             isFirst = false
-            addReference(to: String(url), .htmlEmbed, of: tag, at: span, writer: &writer)
-            for word in words.dropFirst() {
-                writer.append(" ")
-                writer.appendEscaped(Array(word.utf8)[...])
-            }
+            addReference(
+                candidate.url, .htmlEmbed, at: text.place(candidate.url.range), isEmpty: false,
+                in: text, writer: &writer)
+            guard !candidate.descriptor.isEmpty else { continue }
+            writer.append(" ")
+            writer.appendKeepingReferences(candidate.descriptor)
         }
     }
 
     private mutating func addReference(
-        to url: String, _ kind: MarkdownReference.Kind, of tag: HTMLTag, at span: SourceSpan,
-        writer: inout RawHTMLWriter
+        _ value: ArraySlice<UInt8>, _ kind: MarkdownReference.Kind, at span: SourceSpan,
+        isEmpty: Bool, in text: RawHTMLText, writer: inout RawHTMLWriter
     ) {
+        let url = CharacterReferences.decode(value).trimmingSpaces
         guard URLPolicy.allows(url, embedded: kind == .htmlEmbed) else {
             diagnostics.append(.refusedURL(url, at: span))
             return
         }
-        let isEmpty = tag.name == "img" && !tag.attributes.contains { $0.name == "alt" }
         writer.append(.destination(notes.references.count))
-        notes.references.append(reference(kind, to: url, at: span, isEmpty: isEmpty))
+        var read = reference(kind, to: url, at: span, isEmpty: isEmpty)
+        read.form = .html
+        read.destinationRange = text.exact(value.range)
+        notes.references.append(read)
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Its place in the array.
+    fileprivate var range: Range<Int> { startIndex..<endIndex }
+
+    /// Without spaces and line ends around it.
+    fileprivate var trimmingSpaces: Self {
+        var slice = drop { $0.isSpace }
+        while slice.last?.isSpace == true { slice.removeLast() }
+        return slice
     }
 }
 

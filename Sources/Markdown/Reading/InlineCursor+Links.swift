@@ -26,10 +26,27 @@ extension InlineCursor {
         }
     }
 
+    /// What follows a link's text, by its place in the content.
+    enum LinkTail {
+        /// `(destination "title")`: the destination without pointed brackets around it.
+        case destination(Range<Int>, isPointed: Bool)
+        /// `[label]`, without the brackets.
+        case label(Range<Int>)
+        /// `[]`: the text is the label.
+        case collapsed
+        /// Nothing: the text is the label.
+        case shortcut
+    }
+
     /// Moves to the end of `<https://…>`.
-    mutating func skipPointed() {
+    ///
+    /// - Returns: What stands between the brackets.
+    mutating func skipPointed() -> Range<Int> {
+        let start = at + 1
         while at < text.count, peek() != 0x3E { skip(1) }
+        let end = max(start, at)
         skip(1)
+        return start..<end
     }
 
     /// Moves over a link in running text. A URL is taken as it is written; an address comes
@@ -45,20 +62,32 @@ extension InlineCursor {
     }
 
     /// Moves over what stands behind a link's text: `](destination "title")`, `][label]` or `]`.
-    mutating func leaveLink() {
-        guard peek() == 0x5D else { return lose() }
+    mutating func leaveLink() -> LinkTail {
+        guard peek() == 0x5D else {
+            lose()
+            return .shortcut
+        }
         skip(1)
-        if let end = endOfDestination ?? endOfLabel { skip(end - at) }
+        if let (end, url) = endOfDestination {
+            skip(end - at)
+            let isPointed = url.count > 1 && text[url.lowerBound] == 0x3C
+            return .destination(
+                isPointed ? url.lowerBound + 1..<url.upperBound - 1 : url, isPointed: isPointed)
+        }
+        guard let end = endOfLabel else { return .shortcut }
+        let label = at + 1..<end - 1
+        skip(end - at)
+        return label.isEmpty ? .collapsed : .label(label)
     }
 
-    /// The end of `(destination "title")` at the cursor.
-    private var endOfDestination: Int? {
+    /// The end of `(destination "title")` at the cursor, and the destination as it is written.
+    private var endOfDestination: (end: Int, url: Range<Int>)? {
         guard peek() == 0x28 else { return nil }
-        var index = spaces(from: at + 1)
-        guard let url = endOfURL(from: index) else { return nil }
-        index = spaces(from: url)
+        let start = spaces(from: at + 1)
+        guard let url = endOfURL(from: start) else { return nil }
+        var index = spaces(from: url)
         if index > url, let title = endOfTitle(from: index) { index = spaces(from: title) }
-        return index < text.count && text[index] == 0x29 ? index + 1 : nil
+        return index < text.count && text[index] == 0x29 ? (index + 1, start..<url) : nil
     }
 
     private func spaces(from start: Int) -> Int {

@@ -8,6 +8,10 @@ struct Leaf {
     let cell: Range<Int>?
     let content: UnsafeBufferPointer<UInt8>
     var cursor: InlineCursor
+    /// Whether brackets that are plain text are worth noting.
+    var notesBrackets = false
+    /// Brackets that are plain text.
+    var brackets = PlainBrackets()
     private var made: SourceMap?
 
     init(node: Node, kind: NodeKind, cell: Range<Int>?, content: UnsafeBufferPointer<UInt8>) {
@@ -23,6 +27,11 @@ struct Leaf {
     mutating func span(_ range: Range<Int>, in survey: Survey) -> SourceSpan {
         let map = map(in: survey)
         return survey.span(cursor.isLost ? map.whole : map.source(range))
+    }
+
+    /// The bytes of `range` in the file; nil where they are not known for sure.
+    mutating func bytes(of range: Range<Int>, in survey: Survey) -> Range<Int>? {
+        cursor.isLost ? nil : map(in: survey).exact(range)
     }
 
     /// Where the content's bytes stand in the file.

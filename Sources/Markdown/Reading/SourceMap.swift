@@ -21,6 +21,19 @@ struct SourceMap {
         return start < end ? start..<end : whole
     }
 
+    /// The same, but nil where the bytes are not known; an empty range is the place before the
+    /// byte that follows.
+    func exact(_ range: Range<Int>) -> Range<Int>? {
+        guard range.lowerBound >= 0, range.upperBound <= offsets.count else { return nil }
+        if range.isEmpty {
+            guard range.lowerBound < offsets.count else { return nil }
+            return offsets[range.lowerBound]..<offsets[range.lowerBound]
+        }
+        let start = offsets[range.lowerBound]
+        let end = offsets[range.upperBound - 1] + 1
+        return start < end ? start..<end : nil
+    }
+
     /// Maps content whose lines each reach to the end of their line in the file.
     ///
     /// - Parameter firstLine: The line of the content's first line.

@@ -10,7 +10,9 @@ extension Survey {
             switch NodeKind(node) {
             case .text: readText(node, leaf: &leaf)
             case .softBreak, .lineBreak: leaf.cursor.skipBreak()
-            case .code: leaf.cursor.skipCode()
+            case .code:
+                if node.literal?.buffer.isReadable == true { readableTexts += 1 }
+                leaf.cursor.skipCode()
             case .htmlInline: readInlineHTML(node, leaf: &leaf)
             case .emphasis: readDelimited(node, width: 1, leaf: &leaf, depth: depth)
             case .strong: readDelimited(node, width: 2, leaf: &leaf, depth: depth)
@@ -18,7 +20,9 @@ extension Survey {
                 let width = leaf.cursor.run == 2 ? 2 : 1
                 readDelimited(node, width: width, leaf: &leaf, depth: depth)
             case .link, .image: readLink(node, leaf: &leaf, depth: depth)
-            case .footnoteReference: leaf.cursor.skipFootnoteReference()
+            case .footnoteReference:
+                readableTexts += 1
+                leaf.cursor.skipFootnoteReference()
             default: leaf.cursor.lose()
             }
             child = node.next
@@ -37,11 +41,14 @@ extension Survey {
 
     private mutating func readText(_ node: Node, leaf: inout Leaf) {
         guard let literal = node.literal else { return }
+        if literal.buffer.isReadable { readableTexts += 1 }
+        let start = leaf.cursor.at
         if contains.facts, literal.buffer.contains("{{fact:") {
             readFacts(in: node, literal: literal, leaf: &leaf)
         } else {
             leaf.cursor.skip(text: literal.buffer)
         }
+        if leaf.notesBrackets { leaf.brackets.read(start..<leaf.cursor.at, of: leaf.content) }
     }
 
     private mutating func readLink(_ node: Node, leaf: inout Leaf, depth: Int) {
@@ -63,22 +70,65 @@ extension Survey {
             }
             isInLink = true
         }
-        switch leaf.cursor.enterLink(isImage: isImage) {
-        case .bracketed:
-            readInlines(of: node, leaf: &leaf, depth: depth + 1)
-            leaf.cursor.leaveLink()
-        case .pointed: leaf.cursor.skipPointed()
-        case .bare: leaf.cursor.skipBareLink(node)
-        }
+        let before = readableTexts
+        let written = readLinkText(node, isImage: isImage, leaf: &leaf, depth: depth)
         leaveElements(outer)
         isInLink = wasInLink
         let place = leaf.span(start..<leaf.cursor.at, in: self)
-        if isRefused {
-            diagnostics.append(.refusedURL(destination, at: place))
-        } else {
-            notes.references[index] = reference(
-                reserved.kind, to: destination, at: place, isEmpty: !node.hasVisibleText)
+        if case .defined(let label) = written {
+            note(label, of: isRefused ? nil : index, isLost: leaf.cursor.isLost)
         }
+        guard !isRefused else {
+            diagnostics.append(.refusedURL(destination, at: place))
+            return
+        }
+        var read = reference(
+            reserved.kind, to: destination, at: place, isEmpty: readableTexts == before)
+        if case .inPlace(let range, let form) = written {
+            read.form = form
+            read.destinationRange = leaf.bytes(of: range, in: self)
+        }
+        notes.references[index] = read
+    }
+
+    /// Where a link's destination is written, by the leaf's content.
+    private enum WrittenDestination {
+        case inPlace(Range<Int>, DestinationForm)
+        /// In the definition of a label.
+        case defined(label: [UInt8])
+        case unknown
+    }
+
+    private mutating func readLinkText(
+        _ node: Node, isImage: Bool, leaf: inout Leaf, depth: Int
+    ) -> WrittenDestination {
+        switch leaf.cursor.enterLink(isImage: isImage) {
+        case .bracketed:
+            let start = leaf.cursor.at
+            readInlines(of: node, leaf: &leaf, depth: depth + 1)
+            let text = start..<max(start, leaf.cursor.at)
+            switch leaf.cursor.leaveLink() {
+            case .destination(let range, let isPointed):
+                return .inPlace(range, isPointed ? .pointed : .markdown)
+            case .label(let range): return .defined(label: linkLabel(leaf.content[range]))
+            case .collapsed, .shortcut: return .defined(label: linkLabel(leaf.content[text]))
+            }
+        case .pointed:
+            readableTexts += 1
+            let range = leaf.cursor.skipPointed()
+            return isAsWritten(node, leaf.content[range]) ? .inPlace(range, .pointed) : .unknown
+        case .bare:
+            readableTexts += 1
+            let start = leaf.cursor.at
+            leaf.cursor.skipBareLink(node)
+            let range = start..<max(start, leaf.cursor.at)
+            return isAsWritten(node, leaf.content[range]) ? .inPlace(range, .bare) : .unknown
+        }
+    }
+
+    /// Whether the destination is what is written: the library completes `www.…` and `a@b.jp`.
+    private func isAsWritten(_ node: Node, _ written: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        NodeText(cmark_node_get_url(node))?.buffer.elementsEqual(written) ?? false
     }
 
     /// A reference in the portion that the walk is in.
@@ -91,20 +141,21 @@ extension Survey {
     }
 }
 
-extension Node {
-    /// Whether a reader gets something to read of a link's or an image's children.
-    var hasVisibleText: Bool {
-        var child = firstChild
-        while let node = child {
-            switch NodeKind(node) {
-            case .text, .code:
-                if node.literal?.buffer.contains(where: { $0 > 0x20 }) == true { return true }
-            case .htmlInline: return true
-            default:
-                if node.hasVisibleText { return true }
+extension Sequence<UInt8> {
+    /// Whether there is more in it than blanks, the ideographic, the fixed and the zero-width
+    /// among them.
+    var isReadable: Bool {
+        var begun: UInt32 = 0
+        for byte in self {
+            if begun == 0, byte <= 0x20 { continue }
+            if begun == 0, byte < 0x80 { return true }
+            begun = begun << 8 | UInt32(byte)
+            switch begun {
+            case 0xE3, 0xE380, 0xC2, 0xE2, 0xE280: continue
+            case 0xE3_8080, 0xC2A0, 0xE2_808B: begun = 0
+            default: return true
             }
-            child = node.next
         }
-        return false
+        return begun != 0
     }
 }

@@ -7,15 +7,18 @@ extension Survey {
     /// - Parameter cell: A table cell's bytes in the file.
     mutating func readLeaf(_ node: Node, kind: NodeKind, cell: Range<Int>? = nil) {
         guard let content = node.content, content.count > 0 else { return }
+        if contains.definitions { cover(node, kind: kind, cell: cell, content: content.buffer) }
         let marks = LeafMarks(content.buffer)
         count(marks.markup, at: node)
         guard marks.needsWalk || marks.markup >= dialect.limits.nesting || marks.mayNeedRepair
         else { return }
         if marks.mayNeedRepair { JapaneseEmphasis(content.buffer)?.repair(node) }
         var leaf = Leaf(node: node, kind: kind, cell: cell, content: content.buffer)
+        leaf.notesBrackets = marks.hasPairs || contains.definitions
         let outer = enterElements()
         readInlines(of: node, leaf: &leaf, depth: 1)
         leaveElements(outer)
+        if !leaf.brackets.pairs.isEmpty { noteBrackets(of: &leaf) }
     }
 
     /// Reads a heading and takes `{#id}` off its end.
@@ -57,20 +60,18 @@ extension Survey {
 
     /// Notes an id that the author gave; one that is taken is an error.
     mutating func addAuthorID(_ id: String, at span: SourceSpan) {
-        notes.authorIDs.append((id, portion))
-        authorIDSpans.append(span)
+        notes.authorIDs.append((id, portion, span))
     }
 
     /// Reports ids that occur twice.
     mutating func checkAuthorIDs() {
-        guard authorIDSpans.count > 1 else { return }
+        guard notes.authorIDs.count > 1 else { return }
         var first: [String: SourceSpan] = [:]
-        for (index, entry) in notes.authorIDs.enumerated() {
-            let span = authorIDSpans[index]
+        for entry in notes.authorIDs {
             if let taken = first[entry.id] {
-                diagnostics.append(.duplicateAnchor(entry.id, at: span, first: taken))
+                diagnostics.append(.duplicateAnchor(entry.id, at: entry.span, first: taken))
             } else {
-                first[entry.id] = span
+                first[entry.id] = entry.span
             }
         }
     }
@@ -82,13 +83,18 @@ private struct LeafMarks {
     private(set) var needsWalk = false
     /// Characters that may be markup: at most half as many nodes can come of them.
     private(set) var markup = 1
+    /// `][` is there.
+    private(set) var hasPairs = false
     /// An asterisk or a tilde next to a character that is not ASCII.
     private(set) var mayNeedRepair = false
 
     init(_ content: UnsafeBufferPointer<UInt8>) {
         for (index, byte) in content.enumerated() {
             switch byte {
-            case 0x5B, 0x3C, 0x40, 0x7B: (needsWalk, markup) = (true, markup + 1)
+            case 0x5B:
+                (needsWalk, markup) = (true, markup + 1)
+                if index > 0, content[index - 1] == 0x5D { hasPairs = true }
+            case 0x3C, 0x40, 0x7B: (needsWalk, markup) = (true, markup + 1)
             case 0x2A, 0x7E:
                 markup += 1
                 if index > 0 && content[index - 1] >= 0x80

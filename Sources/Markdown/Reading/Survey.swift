@@ -25,14 +25,18 @@ struct Survey {
     var elementFloor = 0
     /// The walk is within a link's text.
     var isInLink = false
-    /// Where each of `notes.authorIDs` stands.
-    var authorIDSpans: [SourceSpan] = []
+    /// Pieces of text that a reader can read, as far as the walk has come.
+    var readableTexts = 0
+    /// What is known of labels of links and their definitions.
+    var labels = LinkLabels()
     private var nodes = 0
 
     /// Marks that are rare, and whether the body has them.
     struct Contents {
         let fences: Bool
         let facts: Bool
+        /// `[label]:` may begin a line.
+        let definitions: Bool
     }
 
     init(source: MarkdownSource, body: Range<Int>, dialect: MarkdownDialect) {
@@ -41,8 +45,11 @@ struct Survey {
         lines = LineTable(bytes: source.bytes, body: body)
         contains = source.bytes.withUnsafeBufferPointer {
             let text = UnsafeBufferPointer(rebasing: $0[body])
-            return Contents(fences: text.contains(":::"), facts: text.contains("{{fact:"))
+            return Contents(
+                fences: text.contains(":::"), facts: text.contains("{{fact:"),
+                definitions: text.mayDefineLabels)
         }
+        if contains.definitions { labels.lines = definitionLines() }
     }
 
     /// Reads the whole tree below `root`.
@@ -50,6 +57,9 @@ struct Survey {
         readBlocks(of: root, depth: 1)
         if contains.fences { checkPortions(root) }
         checkAuthorIDs()
+        guard !isOverLimit, !dialect.specificationOutput else { return }
+        checkLabels()
+        checkEmptyReferences()
     }
 
     /// Reads the children of a block that holds blocks.
@@ -74,6 +84,7 @@ struct Survey {
         case .table: readTable(node)
         case .htmlBlock: readHTMLBlock(node)
         case .codeBlock:
+            if contains.definitions { cover(lines.range(of: node.lines)) }
             if contains.fences {
                 codeLines.append(node.startLine...max(node.startLine, node.endLine))
             }
@@ -132,12 +143,17 @@ struct Survey {
     }
 
     /// The lines of a block.
-    func span(of node: Node) -> SourceSpan {
-        let first = max(node.startLine, 1)
-        return span(lines.range(of: first...max(first, node.endLine)))
-    }
+    func span(of node: Node) -> SourceSpan { span(lines.range(of: node.lines)) }
 
     func span(_ range: Range<Int>) -> SourceSpan { SourceSpan(file: source.file, range: range) }
+}
+
+extension Node {
+    /// Its lines, as far as the library knows them.
+    var lines: ClosedRange<Int> {
+        let first = max(startLine, 1)
+        return first...max(first, endLine)
+    }
 }
 
 extension UnsafeBufferPointer<UInt8> {

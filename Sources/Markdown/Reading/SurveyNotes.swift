@@ -13,7 +13,7 @@ struct SurveyNotes {
     /// `{#id}` of headings.
     var fixedAnchors: [String] = []
     /// Ids that the author gave, in headings and raw HTML, and the portion each stands in.
-    var authorIDs: [(id: String, portion: Int?)] = []
+    var authorIDs: [(id: String, portion: Int?, span: SourceSpan)] = []
     var footnotes: [Footnote] = []
     /// Lines without text, where lists that hold portions need to know them.
     var blankLines: Set<Int> = []

@@ -1,5 +1,12 @@
 import Core
 
+/// The anchor that a heading of this text has where no other of its page has it already;
+/// `section` where the text has no letter.
+package func anchorName(of text: String) -> String {
+    let name = AnchorNames.slug(text)
+    return name.isEmpty ? "section" : name
+}
+
 /// The ids of one page: makes names from headings' texts and keeps them apart.
 struct AnchorNames {
     private var taken: Set<String> = []
@@ -10,8 +17,7 @@ struct AnchorNames {
 
     /// The anchor of a heading: `section` where its text has no letter.
     mutating func name(for text: String) -> String {
-        let name = Self.slug(text)
-        return claim(name.isEmpty ? "section" : name)
+        claim(anchorName(of: text))
     }
 
     /// `name`, or `name-1`, `name-2` where it is taken.
