@@ -51,7 +51,7 @@ let package = Package(
         .target(name: "Whitepapers", dependencies: ["Core", "Content", "Markdown", "Labels"]),
         .target(
             name: "Theming",
-            dependencies: ["Core", "Content"],
+            dependencies: ["Core", "Content", "Markdown"],
             plugins: ["EmbedThemePlugin"]),
         .executableTarget(name: "EmbedTheme"),
         .plugin(

@@ -104,13 +104,19 @@ private struct BuildRun {
             for use in done.uploads { uploads[use.upload, default: 0] |= use.outputs }
         }
         take(external)
+        let standing = StandingLinks.check(plan)
+        report.diagnostics += standing.diagnostics
+        links += standing.links
+        for use in standing.uploads { uploads[use.upload, default: 0] |= use.outputs }
         let settled = plan.settleFormers(&uploads)
         report.diagnostics += settled.diagnostics
         try write(settled.formers, with: renderer)
         report.served = plan.served(settled.formers)
         links += settled.links
         links.removeAll { unread.contains($0.target) }
-        report.diagnostics += checkAnchors(links, in: plan.routes.table, anchors: anchors)
+        report.diagnostics += checkAnchors(
+            links, in: plan.routes.table, anchors: anchors, common: project.theme.anchors,
+            basePath: project.basePath)
         report.published = plan.publishedPlaces(
             anchors: anchors, uploads: uploads, formers: settled.formers)
         report.diagnostics += LedgerCheck(plan, report.published, unread: unread).run()

@@ -55,11 +55,12 @@ struct BuildPlan: Sendable {
         versions = Self.versions(project)
         var dialect = MarkdownDialect()
         dialect.themeContainers = Set(project.theme.containers)
+        dialect.acceptsAllContainers = !project.theme.isComplete
         bodies = BodyRenderer(
             project: project, clearances: clearances, routes: routes.table,
             resolver: LinkResolver(
                 table: routes.table, languages: project.site.languages,
-                basePath: project.site.basePath, exclusions: routes.exclusions),
+                site: SiteAddress(project.site.url), exclusions: routes.exclusions),
             flow: FlowCheck(
                 project: project, clearances: clearances, uploads: uploads,
                 whitepapers: whitepapers, routes: routes.table),
@@ -103,12 +104,13 @@ struct BuildPlan: Sendable {
                 ofPage: key.value, language: language, languages: project.site.languages,
                 outputs: 0)
             if found != nil { return nil }
-            let nearest = nearestName(to: key.value, in: routes.table.keys(near: key.value))
+            let nearest = NearbyRoutes(routes.table).page(near: key.value)
             return .navigationToNowhere(key, nearest: nearest)
         }
     }
 
     private static func checkTemplates(_ project: Project) -> [Diagnostic] {
+        guard project.theme.isComplete else { return [] }
         let known = project.theme.templateNames
         return project.tree.pages.compactMap { page in
             guard let name = page.frontMatter.template, !known.contains(name.value) else {

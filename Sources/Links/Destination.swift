@@ -12,8 +12,10 @@ package struct Destination: Hashable, Sendable {
         case page(String)
         /// Anything else below the site's root (decoded): `/uploads/a.png`, `/guide/start/`.
         case path(String)
-        /// Leads out of the project, or cannot be decoded.
+        /// Leads out of the project.
         case invalid
+        /// Its percent-encoding is wrong, or gives no UTF-8.
+        case undecodable
     }
 
     /// What the path says; query and fragment are apart.
@@ -22,6 +24,8 @@ package struct Destination: Hashable, Sendable {
     package let query: String
     /// Decoded, without `#`; nil where there is none.
     package let fragment: String?
+    /// The fragment as it is written; empty where there is none.
+    package let rawFragment: String
 
     /// Takes `text` apart.
     ///
@@ -33,9 +37,11 @@ package struct Destination: Hashable, Sendable {
         if let hash = bytes.firstIndex(of: UInt8(ascii: "#")) {
             let written = String(decoding: bytes[(hash + 1)...], as: UTF8.self)
             fragment = PercentEncoding.decode(written) ?? written
+            rawFragment = written
             end = hash
         } else {
             fragment = nil
+            rawFragment = ""
         }
         if let mark = bytes[..<end].firstIndex(of: UInt8(ascii: "?")) {
             query = String(decoding: bytes[mark..<end], as: UTF8.self)
@@ -51,7 +57,7 @@ package struct Destination: Hashable, Sendable {
         if path.starts(with: [0x2F, 0x2F]) || hasScheme(path) { return .external }
         guard path.contains(UInt8(ascii: "%")) else { return place(ofDecoded: path, in: folder) }
         guard let decoded = PercentEncoding.decode(String(decoding: path, as: UTF8.self)) else {
-            return .invalid
+            return .undecodable
         }
         return place(ofDecoded: Array(decoded.utf8)[...], in: folder)
     }

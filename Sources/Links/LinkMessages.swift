@@ -1,23 +1,31 @@
 import Core
 
+/// What is wrong with the place that a link leads to.
 extension Diagnostic {
-    static func invalid(_ reference: WrittenLink) -> Diagnostic {
+    static func emptyDestination(_ link: WrittenLink) -> Diagnostic {
         Diagnostic(
-            .error, "link.outside-project", at: reference.span,
-            en: "link '\(reference.destination)' leads out of the project",
-            ja: "リンク「\(reference.destination)」はプロジェクトの外を指しています",
+            .error, "link.destination-empty", at: link.span,
+            en: "the link does not say where it leads", ja: "リンク先が書かれていません",
+            fix: .advice(
+                en: "write a path or an address, or take the link away",
+                ja: "パスかアドレスを書くか、リンクを外してください"))
+    }
+
+    static func invalid(_ link: WrittenLink) -> Diagnostic {
+        Diagnostic(
+            .error, "link.outside-project", at: link.span,
+            en: "link '\(link.destination)' leads out of the project",
+            ja: "リンク「\(link.destination)」はプロジェクトの外を指しています",
             fix: .advice(
                 en: "write a path below Content/pages, or a full address (https://…)",
                 ja: "Content/pages より下のパスか、https:// で始まるアドレスを書いてください"))
     }
 
-    static func missingPage(
-        _ key: String, _ reference: WrittenLink, nearest: String?
-    ) -> Diagnostic {
+    static func missingPage(_ key: String, _ link: WrittenLink, nearest: String?) -> Diagnostic {
         Diagnostic(
-            .error, "link.page-missing", at: reference.span,
-            en: "link to a page that does not exist: '\(reference.destination)'",
-            ja: "リンク先のページがありません:「\(reference.destination)」",
+            .error, "link.page-missing", at: link.span,
+            en: "link to a page that does not exist: '\(link.destination)'",
+            ja: "リンク先のページがありません:「\(link.destination)」",
             notes: [
                 .init(
                     en: "looked for Content/pages/\(key)", ja: "探した場所: Content/pages/\(key)")
@@ -29,10 +37,10 @@ extension Diagnostic {
     }
 
     static func missingUpload(
-        _ path: String, _ reference: WrittenLink, nearest: String?
+        _ path: String, _ link: WrittenLink, nearest: String?
     ) -> Diagnostic {
         Diagnostic(
-            .error, "link.upload-missing", at: reference.span,
+            .error, "link.upload-missing", at: link.span,
             en: "there is no file Content\(path)", ja: "ファイル Content\(path) がありません",
             fix: nearest.map { .advice(en: "did you mean '\($0)'?", ja: "「\($0)」のことですか") }
                 ?? .advice(
@@ -40,39 +48,49 @@ extension Diagnostic {
     }
 
     static func missingPath(
-        _ path: String, _ reference: WrittenLink, nearest: String?
+        _ path: String, _ link: WrittenLink, nearest: String?
     ) -> Diagnostic {
         Diagnostic(
-            .error, "link.page-missing", at: reference.span,
-            en: "link to a URL that the site does not have: '\(reference.destination)'",
-            ja: "リンク先の URL がサイトにありません:「\(reference.destination)」",
+            .error, "link.page-missing", at: link.span,
+            en: "link to a URL that the site does not have: '\(link.destination)'",
+            ja: "リンク先の URL がサイトにありません:「\(link.destination)」",
             notes: [.init(en: "looked for '\(path)'", ja: "探した URL:「\(path)」")],
             fix: nearest.map { .advice(en: "did you mean '\($0)'?", ja: "「\($0)」のことですか") })
     }
 
-    static func wrongCase(
-        _ path: String, _ reference: WrittenLink, right: String
-    ) -> Diagnostic {
+    /// A link that is written to the page as it stands, and names the file in place of the URL.
+    static func fileForURL(_ path: String, _ link: WrittenLink, right: String) -> Diagnostic {
         Diagnostic(
-            .error, "link.wrong-case", at: reference.span,
-            en: "the URL '\(path)' differs by case from '\(right)'",
-            ja: "URL「\(path)」は「\(right)」と大文字小文字が違います",
-            fix: .advice(en: "write '\(right)'", ja: "「\(right)」と書いてください"))
+            .error, "link.page-missing", at: link.span,
+            en: "link to a URL that the site does not have: '\(link.destination)'",
+            ja: "リンク先の URL がサイトにありません:「\(link.destination)」",
+            notes: [
+                .init(
+                    en: "here the page's URL is needed, not its file",
+                    ja: "ここにはファイル名ではなく、ページの URL を書きます")
+            ],
+            fix: link.replacing(with: right))
     }
 
-    static func notNFC(_ path: String, _ reference: WrittenLink) -> Diagnostic {
+    static func toRedirect(_ link: WrittenLink, to address: String, right: String) -> Diagnostic {
         Diagnostic(
-            .warning, "link.not-nfc", at: reference.span,
-            en: "the URL is written with decomposed characters (NFD); the site uses NFC",
-            ja: "URL の濁点などが分解された形（NFD）で書かれています。サイトの URL は NFC です",
-            fix: .advice(en: "write '\(path)'", ja: "「\(path)」と書き直してください"))
+            .warning, "link.to-redirect", at: link.span,
+            en: "'\(link.destination)' is a former URL, which leads on to '\(address)'",
+            ja: "「\(link.destination)」は以前の URL で、「\(address)」に転送されます",
+            fix: link.replacing(with: right))
     }
 
-    static func excluded(
-        _ reference: WrittenLink, route: Route, because why: Message
-    ) -> Diagnostic {
+    static func toGoneAnchor(_ noted: NotedLink) -> Diagnostic {
         Diagnostic(
-            .error, "link.page-excluded", at: reference.span,
+            .error, "link.page-excluded", at: noted.span,
+            en: "link to '#\(noted.fragment)', which is gone, says redirects.yml",
+            ja: "「#\(noted.fragment)」は redirects.yml で公開終了とされています",
+            fix: .advice(en: "remove the link", ja: "リンクを外してください"))
+    }
+
+    static func excluded(_ link: WrittenLink, route: Route, because why: Message) -> Diagnostic {
+        Diagnostic(
+            .error, "link.page-excluded", at: link.span,
             en: "link to a page that is not published: \(why.en)",
             ja: "公開されないページへのリンクです（\(why.ja)）",
             notes: [.init(at: route.source, en: "the page is here", ja: "リンク先のページです")],
@@ -98,17 +116,30 @@ extension Diagnostic {
                     + "リンクしてください"))
     }
 
-    static func missingAnchor(_ link: NotedLink, route: Route, nearest: String?) -> Diagnostic {
+    static func missingAnchor(
+        _ noted: NotedLink, route: Route, repair: AnchorRepair
+    ) -> Diagnostic {
         let file = route.source?.file ?? route.path
+        let fix: Fix? =
+            switch repair {
+            case .none: nil
+            case .heading(let name):
+                noted.link.replacing(
+                    with: noted.link.with(fragment: name),
+                    en: "the heading of that text has the anchor '#\(name)'",
+                    ja: "その見出しのアンカーは「#\(name)」です")
+            case .near(let name):
+                .advice(en: "did you mean '#\(name)'?", ja: "「#\(name)」のことですか")
+            }
         return Diagnostic(
-            .error, "link.anchor-missing", at: link.span,
-            en: "'\(route.path)' has no anchor '#\(link.fragment)'",
-            ja: "「\(route.path)」にアンカー「#\(link.fragment)」がありません",
+            .error, "link.anchor-missing", at: noted.span,
+            en: "'\(route.path)' has no anchor '#\(noted.fragment)'",
+            ja: "「\(route.path)」にアンカー「#\(noted.fragment)」がありません",
             notes: [
                 .init(
                     at: route.source.map { SourceSpan(file: $0.file) },
                     en: "the page is made from \(file)", ja: "リンク先のページは \(file) です")
             ],
-            fix: nearest.map { .advice(en: "did you mean '#\($0)'?", ja: "「#\($0)」のことですか") })
+            fix: fix)
     }
 }

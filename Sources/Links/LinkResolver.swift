@@ -20,56 +20,53 @@ package struct LinkOrigin: Sendable {
     }
 }
 
-/// A link as its author wrote it.
-package struct WrittenLink: Sendable {
-    /// Unescaped, but still percent-encoded as its author has it.
-    package let destination: String
-    /// The whole link in its file, for messages.
-    package let span: SourceSpan
-
-    /// Takes a destination as it stands in the text.
-    package init(_ destination: String, at span: SourceSpan) {
-        self.destination = destination
-        self.span = span
-    }
-}
-
 /// A link to an anchor, to be checked when all anchors are known.
 package struct NotedLink: Sendable {
     /// The index of the route that should have the anchor.
     package let target: Int
-    /// Decoded, in NFC.
+    /// Decoded, without `#` and without what follows `:~:`; in the form in which it is written.
     package let fragment: String
-    /// Where the link stands.
-    package let span: SourceSpan
+    /// Where the link stands, and how it is written.
+    package let link: WrittenLink
     /// The outputs that show the link.
     package let outputs: OutputSet
 
-    /// Takes the index of a route, and a fragment that is decoded and in NFC.
-    package init(target: Int, fragment: String, span: SourceSpan, outputs: OutputSet) {
+    /// Where the link stands.
+    package var span: SourceSpan { link.span }
+
+    init(target: Int, fragment: String, link: WrittenLink, outputs: OutputSet) {
         self.target = target
         self.fragment = fragment
-        self.span = span
+        self.link = link
         self.outputs = outputs
+    }
+
+    /// Takes the index of a route, and a fragment that is decoded and in NFC.
+    package init(target: Int, fragment: String, span: SourceSpan, outputs: OutputSet) {
+        let link = WrittenLink("#" + fragment, at: span)
+        self.init(target: target, fragment: fragment, link: link, outputs: outputs)
     }
 }
 
 /// Finds what links lead to.
 package struct LinkResolver: Sendable {
-    private let table: RouteTable
+    let table: RouteTable
+    /// What broken links may have meant.
+    package let nearby: NearbyRoutes
     private let languages: [String]
-    /// The path of the site's root: `/` or `/base/`.
-    private let basePath: String
+    /// The address of the site itself.
+    package let site: SiteAddress
     /// Why a page that exists has no route in any output, by route index.
     private let exclusions: [Int: Message]
 
     /// Takes a table that is complete: what is not in it counts as missing.
     package init(
-        table: RouteTable, languages: [String], basePath: String, exclusions: [Int: Message]
+        table: RouteTable, languages: [String], site: SiteAddress, exclusions: [Int: Message]
     ) {
         self.table = table
+        nearby = NearbyRoutes(table)
         self.languages = languages
-        self.basePath = basePath
+        self.site = site
         self.exclusions = exclusions
     }
 
@@ -77,7 +74,7 @@ package struct LinkResolver: Sendable {
     package struct Resolution: Sendable {
         /// What to write; nil leaves the destination as the author wrote it.
         package var url: String?
-        /// The route that it leads to; nil where it leads outside, or nowhere.
+        /// The route that it leads to, past redirects; nil where it leads outside, or nowhere.
         package var target: Int?
         /// A fragment that has to be checked.
         package var noted: NotedLink?
@@ -89,89 +86,190 @@ package struct LinkResolver: Sendable {
     }
 
     /// Looks one link up.
-    package func resolve(_ reference: WrittenLink, from origin: LinkOrigin) -> Resolution {
-        let destination = Destination(reference.destination, in: origin.folder)
+    package func resolve(_ link: WrittenLink, from origin: LinkOrigin) -> Resolution {
+        let destination = Destination(link.destination, in: origin.folder)
         switch destination.place {
         case .external:
-            return Resolution()
+            guard let path = site.path(of: link.destination) else { return Resolution() }
+            return resolveOwn(path, link, origin)
         case .samePage:
-            return note(destination, to: origin.route, reference, origin, url: nil)
+            if link.destination.isEmpty {
+                return Resolution(diagnostics: [.emptyDestination(link)])
+            }
+            return note(destination, to: origin.route, link, origin, url: nil)
         case .invalid:
-            return Resolution(diagnostics: [.invalid(reference)])
+            return Resolution(diagnostics: [.invalid(link)])
+        case .undecodable:
+            return Resolution(diagnostics: [.undecodable(link)])
         case .page(let key):
             guard
                 let target = table.index(
                     ofPage: key, language: origin.language, languages: languages,
                     outputs: origin.outputs)
-            else { return Resolution(diagnostics: [missingPage(key, reference)]) }
-            return lead(to: target, destination, reference, origin)
-        case .path(let path):
-            guard let target = table.index(ofPath: path.normalizedToNFC) else {
-                return Resolution(diagnostics: [missingPath(path, reference)])
-            }
-            var found = lead(to: target, destination, reference, origin)
-            // Swift's strings are equal whatever their form; their bytes are not.
-            if !path.utf8.elementsEqual(path.normalizedToNFC.utf8) {
-                found.diagnostics.append(.notNFC(path.normalizedToNFC, reference))
+            else { return Resolution(diagnostics: [missingPage(key, link, origin)]) }
+            var found = lead(to: target, destination, link, origin)
+            if !key.isNFC {
+                let right = link.keepingSuffix(of: origin.path(to: key.normalizedToNFC, as: link))
+                found.diagnostics.append(.notNFC(link, right: right))
             }
             return found
+        case .path(let path):
+            return resolve(path: path, destination, link, origin)
         }
     }
 
-    private func lead(
-        to target: Int, _ destination: Destination, _ reference: WrittenLink,
-        _ origin: LinkOrigin
+    private func resolve(
+        path: String, _ destination: Destination, _ link: WrittenLink, _ origin: LinkOrigin
     ) -> Resolution {
+        guard let target = table.index(ofPath: path.normalizedToNFC) else {
+            return Resolution(diagnostics: [missingPath(path, link)])
+        }
+        var found = lead(to: target, destination, link, origin)
+        if !path.isNFC {
+            let right = link.keepingSuffix(of: path.normalizedToNFC.readableURL)
+            found.diagnostics.append(.notNFC(link, right: site.written(right, as: link)))
+        }
+        return found
+    }
+
+    /// Looks up a path from the site's root that stays as it is written, as in a menu: it is a URL,
+    /// never the path of a Markdown file.
+    package func resolve(url link: WrittenLink, from origin: LinkOrigin) -> Resolution {
+        resolveOwn(link.destination, link, origin)
+    }
+
+    /// Looks up a full address that leads into the site itself. It stays as it is written.
+    private func resolveOwn(
+        _ path: String, _ link: WrittenLink, _ origin: LinkOrigin
+    ) -> Resolution {
+        let destination = Destination(path, in: "")
+        var found: Resolution
+        switch destination.place {
+        case .path(let path): found = resolve(path: path, destination, link, origin)
+        case .page(let key): found = resolve(path: "/" + key, destination, link, origin)
+        case .undecodable: found = Resolution(diagnostics: [.undecodable(link)])
+        case .external, .samePage, .invalid: found = Resolution()
+        }
+        found.url = nil
+        return found
+    }
+
+    private func lead(
+        to first: Int, _ destination: Destination, _ link: WrittenLink, _ origin: LinkOrigin
+    ) -> Resolution {
+        let route = table.routes[first]
+        var url = site.basePath + route.path.dropFirst() + destination.query
+        if let fragment = destination.fragment {
+            url += "#" + (fragment.hasTextDirective ? destination.rawFragment : fragment)
+        }
+        if case .redirect = route.kind { return follow(first, url, destination, link, origin) }
+        var found = note(destination, to: first, link, origin, url: url)
+        judge(first, link, origin, &found)
+        return found
+    }
+
+    /// Whether the readers of the link may see what it leads to.
+    private func judge(
+        _ target: Int, _ link: WrittenLink, _ origin: LinkOrigin, _ found: inout Resolution
+    ) {
         let route = table.routes[target]
-        var url = basePath + route.path.dropFirst() + destination.query
-        if let fragment = destination.fragment { url += "#" + fragment }
-        var found = note(destination, to: target, reference, origin, url: url)
         found.target = target
         if let why = exclusions[target] {
-            found.diagnostics.append(.excluded(reference, route: route, because: why))
+            found.diagnostics.append(.excluded(link, route: route, because: why))
         } else if case .upload = route.kind {
-            return found
-        } else if origin.outputs & ~route.outputs != 0 {
+            return
+        } else {
             found.hidden = origin.outputs & ~route.outputs
+        }
+    }
+
+    /// Goes on from a former URL to what is there now.
+    private func follow(
+        _ first: Int, _ url: String, _ destination: Destination, _ link: WrittenLink,
+        _ origin: LinkOrigin
+    ) -> Resolution {
+        var found = Resolution(url: url)
+        judge(first, link, origin, &found)
+        guard let end = table.end(ofRedirect: first) else { return found }
+        switch end {
+        case .outside(let address):
+            found.diagnostics.append(.toRedirect(link, to: address, right: address))
+        case .route(let target, let own):
+            let fragment = own ?? (destination.fragment == nil ? nil : destination.rawFragment)
+            let right =
+                table.routes[target].path.readableURL + destination.query
+                + (fragment.map { "#" + $0 } ?? "")
+            found.diagnostics.append(
+                .toRedirect(link, to: right, right: site.written(right, as: link)))
+            if own == nil {
+                found.noted =
+                    note(destination, to: target, link, origin, url: nil).noted
+            }
         }
         return found
     }
 
     private func note(
-        _ destination: Destination, to target: Int, _ reference: WrittenLink,
+        _ destination: Destination, to target: Int, _ link: WrittenLink,
         _ origin: LinkOrigin, url: String?
     ) -> Resolution {
         var found = Resolution(url: url)
-        guard let fragment = destination.fragment, !fragment.isEmpty, fragment != "top" else {
-            return found
-        }
+        guard let whole = destination.fragment, !whole.isEmpty else { return found }
+        // A text directive is for the browser alone.
+        let fragment = whole.hasTextDirective ? whole.withoutTextDirective : whole
+        guard !fragment.isEmpty, fragment != "top" else { return found }
         switch table.routes[target].kind {
         case .upload, .file, .redirect, .gone: return found
         default: break
         }
         found.noted = NotedLink(
-            target: target, fragment: fragment.normalizedToNFC, span: reference.span,
-            outputs: origin.outputs)
+            target: target, fragment: fragment, link: link, outputs: origin.outputs)
         return found
     }
 
-    private func missingPage(_ key: String, _ reference: WrittenLink) -> Diagnostic {
-        let folded = key.lowercased().normalizedToNFC
-        let near = table.keys(near: key)
-        let like = near.first { $0.lowercased().normalizedToNFC == folded }
-        let name = key.split(separator: "/").last.map(String.init) ?? key
-        let same = near.first { $0.hasSuffix("/" + name) || $0 == name }
-        return .missingPage(key, reference, nearest: like ?? nearestName(to: key, in: near) ?? same)
+    private func missingPage(
+        _ key: String, _ link: WrittenLink, _ origin: LinkOrigin
+    ) -> Diagnostic {
+        let known = { (key: String) in
+            table.index(
+                ofPage: key, language: origin.language, languages: languages, outputs: 0) != nil
+        }
+        if let right = nearby.page(like: key) {
+            return .wrongCase(
+                link, is: "Content/pages/" + right,
+                right: link.keepingSuffix(of: origin.path(to: right, as: link)))
+        }
+        if let decoded = PercentEncoding.decode(key)?.normalizedToNFC, decoded != key,
+            known(decoded)
+        {
+            let right = link.keepingSuffix(of: origin.path(to: decoded, as: link))
+            return .encodedTwice(link, right: right)
+        }
+        return .missingPage(key, link, nearest: nearby.page(near: key))
     }
 
-    private func missingPath(_ path: String, _ reference: WrittenLink) -> Diagnostic {
+    private func missingPath(_ path: String, _ link: WrittenLink) -> Diagnostic {
         if let like = table.index(ofPathLike: path.normalizedToNFC) {
-            return .wrongCase(path, reference, right: table.routes[like].path)
+            let right = table.routes[like].path
+            return .wrongCase(
+                link, is: right,
+                right: site.written(link.keepingSuffix(of: right.readableURL), as: link))
         }
-        let folder = path.split(separator: "/").dropLast().joined(separator: "/")
-        let beside = table.routes.lazy.map(\.path).filter { $0.dropFirst().hasPrefix(folder) }
-        let nearest = nearestName(to: path, in: beside.prefix(500))
-        if path.hasPrefix("/uploads/") { return .missingUpload(path, reference, nearest: nearest) }
-        return .missingPath(path, reference, nearest: nearest)
+        if let decoded = PercentEncoding.decode(path)?.normalizedToNFC, decoded != path,
+            let index = table.index(ofPath: decoded)
+        {
+            let right = link.keepingSuffix(of: table.routes[index].path.readableURL)
+            return .encodedTwice(link, right: site.written(right, as: link))
+        }
+        if path.hasSuffix(".md"), let page = nearby.page(like: String(path.dropFirst())),
+            let index = table.index(
+                ofPage: page, language: languages[0], languages: languages, outputs: 0)
+        {
+            let right = link.keepingSuffix(of: table.routes[index].path.readableURL)
+            return .fileForURL(path, link, right: site.written(right, as: link))
+        }
+        let nearest = nearby.path(near: path)
+        if path.hasPrefix("/uploads/") { return .missingUpload(path, link, nearest: nearest) }
+        return .missingPath(path, link, nearest: nearest)
     }
 }

@@ -9,8 +9,6 @@ package struct RouteTable: Sendable {
     private var pages: [String: [String: Int]] = [:]
     private var byPath: [String: Int] = [:]
     private var byFoldedPath: [String: Int] = [:]
-    /// Keys of pages by the last part of their path, for suggestions.
-    private var keysByName: [String: [String]] = [:]
 
     /// A table without any URL.
     package init() {}
@@ -32,8 +30,6 @@ package struct RouteTable: Sendable {
         let clash = add(route)
         let index = clash == nil ? routes.count - 1 : byFoldedPath[Self.fold(route.path)]
         pages[key, default: [:]][language] = index
-        let name = key.split(separator: "/").last.map(String.init) ?? key
-        keysByName[name, default: []].append(key)
         return clash
     }
 
@@ -89,15 +85,36 @@ package struct RouteTable: Sendable {
         return pages[stem[..<dot] + ".md"]?[suffix]
     }
 
-    /// Files that a misspelt path of a Markdown file may have meant: those in the same folder,
-    /// and those of the same name elsewhere.
-    package func keys(near key: String) -> [String] {
-        let folder = key.lastIndex(of: "/").map { key[...$0] } ?? ""
-        let name = key.split(separator: "/").last.map(String.init) ?? key
-        let beside = pages.keys.filter { candidate in
-            candidate.hasPrefix(folder) && !candidate.dropFirst(folder.count).contains("/")
+    /// The files below pages/ that are targets of links, in no order.
+    var pageKeys: some Collection<String> { pages.keys }
+
+    /// Where a former URL leads in the end.
+    enum RedirectEnd: Equatable {
+        case outside(String)
+        /// A route that is no redirect, and the fragment that the redirect adds, as written.
+        case route(Int, fragment: String?)
+    }
+
+    /// Follows the redirect at `index` to its end; nil where it has none.
+    func end(ofRedirect index: Int) -> RedirectEnd? {
+        var index = index
+        var fragment: String?
+        // A chain is a finding of its own; a loop has no end.
+        for _ in 0..<16 {
+            guard case .redirect(let to) = routes[index].kind else {
+                return routes[index].kind == .gone ? nil : .route(index, fragment: fragment)
+            }
+            let destination = Destination(to, in: "")
+            if destination.fragment != nil { fragment = destination.rawFragment }
+            switch destination.place {
+            case .external: return .outside(to)
+            case .path(let path):
+                guard let next = self.index(ofPath: path.normalizedToNFC) else { return nil }
+                index = next
+            case .samePage, .page, .invalid, .undecodable: return nil
+            }
         }
-        return (keysByName[name] ?? []).sorted() + beside.sorted()
+        return nil
     }
 
     /// What two paths have in common that could not be told apart: also a page and a file, since

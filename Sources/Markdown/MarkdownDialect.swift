@@ -29,6 +29,8 @@ package struct MarkdownDialect: Sendable {
     package var limits = Limits()
     /// Names of containers that a theme adds to Hakusho's own; rendered as `<div class="NAME">`.
     package var themeContainers: Set<String> = []
+    /// Whether containers of other names pass too, since nobody knows the theme's.
+    package var acceptsAllContainers = false
     /// Writes tables, tasks and footnotes exactly as the GFM specification has them, also where
     /// HTML has since made a form obsolete (`align="right"`).
     package var specificationOutput = false

@@ -15,13 +15,16 @@ extension Theme {
         let stylesheet = assets.first { $0.path == "style.css" }
         if stylesheet == nil { diagnostics.append(.missingStylesheet(in: source)) }
         diagnostics += unexpectedFiles(in: source)
+        let (links, anchors) = ThemeLink.collect(source)
+        diagnostics += Diagnostic.misspeltAnchors(links, known: anchors)
         guard !diagnostics.hasErrors, let stylesheet else {
             return (nil, diagnostics.inReportingOrder())
         }
-        let theme = Theme(
+        var theme = Theme(
             name: manifest.name, containers: manifest.containers, assets: assets,
             stylesheetPath: stylesheet.publishedPath, languages: manifest.languages,
             templates: templates, texts: manifest.texts)
+        (theme.links, theme.anchors) = (links, anchors)
         return (theme, diagnostics.inReportingOrder())
     }
 

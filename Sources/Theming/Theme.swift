@@ -7,7 +7,7 @@ package struct Theme: Sendable {
     /// The names that a page's `template` may give.
     package var templateNames: Set<String> { Set(templates.keys) }
     /// Containers that the theme adds to Markdown's own (`:::NAME`).
-    package let containers: [String]
+    package internal(set) var containers: [String]
     /// The files that it adds to the site, sorted by path. `style.css` is among them.
     package let assets: [ThemeAsset]
     /// The published path of `style.css`, for `assets.style`.
@@ -15,7 +15,14 @@ package struct Theme: Sendable {
     /// The languages in which it has its own words; never empty.
     package let languages: [String]
 
-    let templates: [String: Template]
+    /// Whether its containers and templates are known; not where there is no such theme.
+    package internal(set) var isComplete = true
+    /// What its files link to by themselves.
+    package internal(set) var links: [ThemeLink] = []
+    /// The ids that its templates give their elements.
+    package internal(set) var anchors: Set<String> = []
+
+    var templates: [String: Template]
     let texts: [String: TemplateValue]
 
     /// One template, and what it sees.

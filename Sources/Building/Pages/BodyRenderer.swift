@@ -86,6 +86,7 @@ struct BodyRenderer: Sendable {
                 renderWithout(isHidden, text, request, outputs, &result)
             } else {
                 add(text, request, outputs, places: document.portions.map(\.span), &result)
+                result.diagnostics += result.bodies.last?.rendered.diagnostics ?? []
             }
         }
         return result
@@ -205,8 +206,7 @@ struct BodyRenderer: Sendable {
             let origin = LinkOrigin(
                 folder: request.folder, language: request.language, route: request.route,
                 outputs: outputs)
-            let found = resolver.resolve(
-                WrittenLink(reference.destination, at: reference.span), from: origin)
+            let found = resolver.resolve(WrittenLink(reference), from: origin)
             result.diagnostics += found.diagnostics
             if collectsExternalLinks,
                 ExternalReference.leadsToAnotherSite(reference.destination)
@@ -270,9 +270,12 @@ struct BodyRenderer: Sendable {
         _ result: inout BodyResult
     ) {
         let isFirst = result.anchors.isEmpty
+        var known = Dictionary(
+            result.anchors.enumerated().map { ($1.name, $0) },
+            uniquingKeysWith: { first, _ in first })
         for (index, name) in rendered.anchors.enumerated() {
-            if !isFirst, let known = result.anchors.firstIndex(where: { $0.name == name }) {
-                result.anchors[known].outputs |= outputs
+            if !isFirst, let place = known[name] {
+                result.anchors[place].outputs |= outputs
                 continue
             }
             let portion = rendered.portions.first { $0.anchors.contains(index) }?.portion
@@ -280,7 +283,9 @@ struct BodyRenderer: Sendable {
             result.anchors.append(
                 Anchor(
                     name: name, outputs: outputs, kind: isNote ? .footnote : .place,
-                    portion: portion.map { places[$0] }))
+                    portion: portion.map { places[$0] },
+                    natural: rendered.fixedAnchors.first { $0.anchor == name }?.natural))
+            if !isFirst { known[name] = result.anchors.count - 1 }
         }
     }
 }

@@ -76,7 +76,7 @@ struct JobRenderer: Sendable {
         for field in page.frontMatter.fields {
             guard case .reference(let path) = field.value else { continue }
             let found = plan.bodies.resolver.resolve(
-                WrittenLink(path, at: field.span), from: origin)
+                WrittenLink(path, at: field.span, range: field.span.range), from: origin)
             result.diagnostics += found.diagnostics
             if let noted = found.noted { result.links.append(noted) }
             if found.hidden != 0, let target = found.target {

@@ -119,7 +119,10 @@ final class TemplateContext: Sendable {
         let title = entry.title?.text(in: site.language)
         switch entry.target {
         case .url(let url):
-            return MenuEntry(title: title ?? url.value, url: url.value, route: nil)
+            let isPath = url.value.hasPrefix("/") && !url.value.hasPrefix("//")
+            return MenuEntry(
+                title: title ?? url.value, url: isPath ? project.url(url.value) : url.value,
+                route: nil)
         case .page(let key):
             guard
                 let index = routes.table.index(

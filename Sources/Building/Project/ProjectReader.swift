@@ -16,8 +16,8 @@ struct ProjectReader {
 
     /// Reads everything.
     ///
-    /// - Returns: Nil where site.yml, labels.yml or the theme cannot be used; the diagnostics say
-    ///   why, and go on to the rest as far as it can be read without them.
+    /// - Returns: Nil where site.yml or labels.yml cannot be used; the diagnostics say why, and go
+    ///   on to the rest as far as it can be read without them. A theme with errors has a stand-in.
     /// - Throws: `FileError` where the disk fails.
     mutating func read() throws(FileError) -> Project? {
         guard let bytes = try content("site.yml") else {
@@ -113,10 +113,10 @@ struct ProjectReader {
     private mutating func readTheme(_ site: SiteConfiguration?) throws(FileError) -> Theme? {
         let (source, found) = try themeSource(site?.theme)
         diagnostics += found
-        guard let source else { return nil }
+        guard let source else { return Theme.standIn(for: nil) }
         let (theme, themeFindings) = Theme.load(source)
         diagnostics += themeFindings
-        return theme
+        return theme ?? Theme.standIn(for: source)
     }
 
     private func themeSource(

@@ -24,16 +24,21 @@ package struct HTMLTokenizer {
 
     /// Goes to the end tag of an element whose text has no markup, as `script`; to the end of all
     /// where there is none.
-    package mutating func skipText(of element: String) {
+    ///
+    /// - Returns: The text's place.
+    @discardableResult
+    package mutating func skipText(of element: String) -> Range<Int> {
+        let start = at
         let name = Array(element.utf8)
         while at < bytes.count {
             if bytes[at] == 0x3C, byte(at + 1) == 0x2F, at + 2 + name.count <= bytes.count,
                 zip(bytes[(at + 2)...], name).allSatisfy({ $0 | 0x20 == $1 })
             {
-                return
+                break
             }
             at += 1
         }
+        return start..<at
     }
 
     private func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }

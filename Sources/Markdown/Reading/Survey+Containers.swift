@@ -83,7 +83,7 @@ extension Survey {
         case "label": return .portion(addPortion(container))
         default: break
         }
-        if !dialect.themeContainers.contains(container.name) {
+        if !dialect.acceptsAllContainers, !dialect.themeContainers.contains(container.name) {
             let known = Admonition.allCases.map(\.rawValue) + ["details", "figure", "label"]
             let nearest = nearestName(
                 to: container.name, in: known + dialect.themeContainers.sorted())
