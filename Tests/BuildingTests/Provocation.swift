@@ -17,7 +17,7 @@ struct Provocation: Sendable, CustomTestStringConvertible {
         "outputs:\n  public: {clearance: public}\n  staff: {clearance: internal}"
 
     static let all: [Provocation] = [
-        yaml, config, externalLinks, securityTxt, content, scheme, labelling, links,
+        yaml, config, externalLinks, securityTxt, content, scheme, labelling, links, linkForms, standingLinks,
     ].flatMap(\.self)
 
     private static let yaml: [Provocation] = [
@@ -208,7 +208,7 @@ struct Provocation: Sendable, CustomTestStringConvertible {
                 + "-- Content/uploads/x --\n-- Content/uploads/x.yml --\nlabel: internal\n"),
     ]
 
-    private static func link(_ target: String) -> String {
+    static func link(_ target: String) -> String {
         page("a.md", text: "[x](\(target))") + page("b.md", "draft: true\n") + page("が.md")
     }
 

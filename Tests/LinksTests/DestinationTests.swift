@@ -21,7 +21,7 @@ import Testing
             ("/uploads/a.png", .path("/uploads/a.png")), ("/uploads/a.md", .path("/uploads/a.md")),
             ("../../../uploads/a.png", .path("/uploads/a.png")),
             ("../../../../uploads/a.png", .invalid), ("../../../b.md", .invalid),
-            ("../../../site.yml", .invalid), ("%FF.md", .invalid), ("100%.md", .invalid),
+            ("../../../site.yml", .invalid), ("%FF.md", .undecodable), ("100%.md", .undecodable),
             ("a:b.md", .external), ("1a:b.md", .page("guide/advanced/1a:b.md")),
             ("/%E8%B2%AC/", .path("/責/")), ("b.MD", .path("/guide/advanced/b.MD")),
         ] as [(String, Destination.Place)])

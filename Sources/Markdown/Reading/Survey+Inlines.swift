@@ -19,7 +19,13 @@ extension Survey {
             case .strikethrough:
                 let width = leaf.cursor.run == 2 ? 2 : 1
                 readDelimited(node, width: width, leaf: &leaf, depth: depth)
-            case .link, .image: readLink(node, leaf: &leaf, depth: depth)
+            case .link, .image:
+                if leaf.cursor.peek() == 0x68 || leaf.cursor.peek() == 0x77,
+                    !dialect.specificationOutput
+                {
+                    BareLinks(node)?.end()
+                }
+                readLink(node, leaf: &leaf, depth: depth)
             case .footnoteReference:
                 readableTexts += 1
                 leaf.cursor.skipFootnoteReference()
@@ -60,11 +66,15 @@ extension Survey {
             dialect.rawHTML == .filtered
             && !URLPolicy.allows(destination, embedded: isImage)
         let reserved = reference(isImage ? .image : .link, to: destination, at: span(of: leaf.node))
-        if !isRefused { notes.references.append(reserved) }
-        node.mark = isRefused ? -1 : index + 1
+        // What stands in an image's alternative is text, and leads nowhere.
+        let isNoted = !isRefused && !isInImage
+        if isNoted { notes.references.append(reserved) }
+        node.mark = isRefused ? -1 : isNoted ? index + 1 : 0
         let outer = enterElements()
-        let wasInLink = isInLink
-        if !isImage {
+        let (wasInLink, wasInImage) = (isInLink, isInImage)
+        if isImage {
+            isInImage = true
+        } else if !isInImage {
             if openElements.contains(where: { $0.name == "a" }) {
                 diagnostics.append(.nestedLink(at: span(of: leaf.node)))
             }
@@ -73,15 +83,13 @@ extension Survey {
         let before = readableTexts
         let written = readLinkText(node, isImage: isImage, leaf: &leaf, depth: depth)
         leaveElements(outer)
-        isInLink = wasInLink
+        (isInLink, isInImage) = (wasInLink, wasInImage)
         let place = leaf.span(start..<leaf.cursor.at, in: self)
         if case .defined(let label) = written {
-            note(label, of: isRefused ? nil : index, isLost: leaf.cursor.isLost)
+            note(label, of: isNoted ? index : nil, isLost: leaf.cursor.isLost)
         }
-        guard !isRefused else {
-            diagnostics.append(.refusedURL(destination, at: place))
-            return
-        }
+        if isRefused { diagnostics.append(.refusedURL(destination, at: place)) }
+        guard isNoted else { return }
         var read = reference(
             reserved.kind, to: destination, at: place, isEmpty: readableTexts == before)
         if case .inPlace(let range, let form) = written {

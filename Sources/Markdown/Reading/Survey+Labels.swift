@@ -71,7 +71,7 @@ extension Survey {
             !used.contains(definition.label) && !definition.isComment
                 && first[definition.label]?.range == definition.range
         }
-        reportPlain(first, unused: &unused)
+        reportPlain(all, first, unused: &unused)
         guard !labels.isIncomplete else { return }
         for definition in unused {
             diagnostics.append(.unused(definition.written, at: span(definition.range)))
@@ -81,13 +81,18 @@ extension Survey {
     /// Reports brackets that were meant as links. A definition that one of them most likely meant
     /// is not reported as unused besides.
     private mutating func reportPlain(
-        _ definitions: [[UInt8]: LinkLabels.Definition], unused: inout [LinkLabels.Definition]
+        _ all: [LinkLabels.Definition], _ definitions: [[UInt8]: LinkLabels.Definition], unused: inout [LinkLabels.Definition]
     ) {
         for plain in labels.plain where definitions[plain.label] == nil {
             let near = nearestName(to: plain.written, in: unused.map(\.written))
             switch plain.form {
             case .full: break
-            case .tags: if definitions.isEmpty || plain.written.allSatisfy(\.isNumber) { continue }
+            case .tags:
+                let known = all.lazy.map(\.written)
+                if plain.written.allSatisfy(\.isNumber) || nearestName(to: plain.written, in: known) == nil
+                {
+                    continue
+                }
             case .shortcut: if near == nil || plain.written.count < 3 { continue }
             }
             let meant = unused.first { $0.written == near }

@@ -25,6 +25,8 @@ struct Survey {
     var elementFloor = 0
     /// The walk is within a link's text.
     var isInLink = false
+    /// The walk is within an image's alternative text.
+    var isInImage = false
     /// Pieces of text that a reader can read, as far as the walk has come.
     var readableTexts = 0
     /// What is known of labels of links and their definitions.
