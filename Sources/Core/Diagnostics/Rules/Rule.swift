@@ -46,7 +46,7 @@ package struct Rule: Sendable {
     package static let all: [Rule] = {
         let tables = [
             yaml, configuration, content, frontMatter, labels, labelScheme, labelLock, links,
-            redirects, externalLinks, externalProbes,
+            linkForms, definitions, standingLinks, redirects, externalLinks, externalProbes,
             markdown, rawHTML, themes, templates, whitepaperFiles, whitepaperEditions,
             whitepaperStatements, publishing, securityText, access,
         ]
