@@ -49,7 +49,7 @@ import Testing
     private func losses(_ project: TemporaryProject) throws -> [String] {
         try BuiltSite(project).report.diagnostics.map { finding in
             "\(finding.code) | \(finding.message.en) | "
-                + (finding.fix?.sentence(in: .en).replacing(/^.*redirects.yml: /, with: "") ?? "")
+                + (finding.fix?.sentence(in: .en).replacing(#/^.*redirects.yml: /#, with: "") ?? "")
         }
     }
 
