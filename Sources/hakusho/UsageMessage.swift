@@ -14,7 +14,7 @@ private func japanese(_ line: String) -> String {
     if let detail = line.removing(prefix: "Error: ") { return "エラー: " + japaneseDetail(detail) }
     if let help = line.removing(prefix: "Help:  ") { return "説明: " + help }
     if let usage = line.removing(prefix: "Usage: ") { return "使い方: " + usage }
-    if let (command) = line.between("  See ", " for more information.") {
+    if let command = line.between("  See ", " for more information.") {
         return "  詳しくは \(command) をご覧ください（英語）"
     }
     return line
@@ -37,6 +37,9 @@ private func japaneseDetail(_ detail: String) -> String {
     }
     if let name = detail.between("Unexpected argument '", "'") {
         return "「\(name)」は余分です"
+    }
+    if let names = detail.firstRange(of: " unexpected arguments: ")?.upperBound {
+        return "余分なものがあります: " + detail[names...]
     }
     if let rest = detail.removing(prefix: "The value '") {
         let value = rest.parted(by: "' is invalid for '")

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Core
@@ -26,6 +27,70 @@ import Testing
         let index = LineIndex([0x93, 0xFA, 0x0A, 0x96, 0x7B])
         #expect(index.position(of: 3).line == 2)
         #expect(index.text(ofLine: 2).unicodeScalars.contains("\u{FFFD}"))
+    }
+}
+
+/// A column in a long line is not counted from the line's beginning, and yet the same.
+@Suite struct LongLineTests {
+    private static let parts = ["a", "責", "か\u{3099}", "e\u{301}", "👨‍👩‍👧", "\t", "🇯🇵", "각"]
+
+    /// Lines of 3,000 characters, of one kind each and mixed, between short ones.
+    private static let text: String = {
+        var random = SplitMix(seed: 4)
+        var lines = parts.map { String(repeating: $0, count: 3000) }
+        lines.append((0..<3000).map { _ in parts.randomElement(using: &random) ?? "" }.joined())
+        return "short\n" + lines.joined(separator: "\r\nshort\n")
+    }()
+
+    @Test func everyPlaceHasTheColumnThatCountingGives() {
+        let bytes = Array(Self.text.utf8)
+        let index = LineIndex(bytes)
+        var start = 0
+        for offset in stride(from: 0, to: bytes.count, by: 211) {
+            while let end = bytes[start..<offset].firstIndex(of: 0x0A) { start = end + 1 }
+            let before = String(decoding: bytes[start..<offset], as: UTF8.self)
+            #expect(index.position(of: offset).column == before.count + 1)
+            #expect(
+                index.position(of: offset, in: .scalars).column == before.unicodeScalars.count + 1)
+        }
+    }
+
+    @Test func aLineThatIsNotUTF8HasColumnsToo() {
+        let line = [UInt8](repeating: 0x93, count: 5000)
+        #expect(LineIndex(line).position(of: 4000, in: .scalars).column == 4001)
+    }
+
+    /// The work grows with the findings and not with their square: a minute would not do.
+    @Test(.timeLimit(.minutes(1)))
+    func tenThousandFindingsInOneLineAreShownInTime() {
+        let bytes = Array(String(repeating: "責任 [a](x.md) ", count: 10_000).utf8)
+        var output = ByteWriter()
+        var text = DiagnosticText(language: .ja, sources: SourceLines { _ in bytes })
+        for number in 0..<10_000 {
+            let start = number * 18 + 7
+            let span = SourceSpan(file: "a.md", range: start..<start + 9)
+            text.append(Diagnostic(.error, "x.y", at: span, en: "m", ja: "誤り"), to: &output)
+        }
+        #expect(output.text.contains("a.md:1:119992: エラー[x.y]"))
+    }
+
+    @Test func ofALongLineThePartAroundTheFindingIsShown() {
+        let source = String(repeating: "前", count: 500) + "誤" + String(repeating: "後", count: 500)
+        let bytes = Array(source.utf8)
+        var output = ByteWriter()
+        var text = DiagnosticText(language: .en, sources: SourceLines { _ in bytes })
+        let span = SourceSpan(file: "a", range: 1500..<1503)
+        text.append(Diagnostic(.error, "x.y", at: span, en: "m", ja: ""), to: &output)
+        let before = String(repeating: "前", count: 33)
+        let after = String(repeating: "後", count: 98)
+        let gap = String(repeating: " ", count: 67)
+        #expect(
+            output.text == """
+                a:1:501: error[x.y]: m
+                  1 | …\(before)誤\(after)…
+                    | \(gap)^^
+
+                """)
     }
 }
 
@@ -65,6 +130,18 @@ import Testing
                     | \(caret)
 
                 """)
+    }
+
+    @Test func coloursMarkSeverityAndCaretAndNothingElse() {
+        let bytes = Array("ab".utf8)
+        var text = DiagnosticText(
+            language: .en, sources: SourceLines { _ in bytes }, isColoured: true)
+        var output = ByteWriter()
+        let span = SourceSpan(file: "f", range: 1..<2)
+        text.append(Diagnostic(.warning, "x.y", at: span, en: "m", ja: ""), to: &output)
+        #expect(
+            output.text == "f:1:2: \u{1B}[1;33mwarning[x.y]\u{1B}[0m: m\n  1 | ab\n"
+                + "    |  \u{1B}[1;33m^\u{1B}[0m\n")
     }
 
     @Test func aFamilyEmojiIsAsWideAsItIsShown() throws {

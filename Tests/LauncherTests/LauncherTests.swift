@@ -93,6 +93,7 @@ import Testing
         let fixture = try LauncherFixture()
         try fixture.machine.write("", to: "jar")
         try fixture.machine.write("", to: "project/.build/tools/vnu.jar")
+        try fixture.machine.write("", to: "project/.build/tools/schemas/present")
         let run = try await fixture.run("test", "--filter", "some tests")
         #expect(run.status == 7)
         #expect(try fixture.calls.last?.hasSuffix("--filter some tests") == true)
