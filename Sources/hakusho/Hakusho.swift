@@ -18,6 +18,7 @@ struct Hakusho: AsyncParsableCommand {
             GenerationsCommand.self,
             RollbackCommand.self, LogCommand.self, AccessCommand.self, ExplainCommand.self,
             LabelsCommand.self,
+            ScanCommand.self,
         ])
 
     /// Reads the command line and runs its command; a wrong one is told in the user's language.

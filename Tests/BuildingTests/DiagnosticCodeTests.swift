@@ -13,6 +13,7 @@ import Testing
         "link": ["ExternalLinksTests"], "markdown": ["MarkdownTests"], "theme": ["ThemingTests"],
         "whitepaper": ["WhitepapersTests"], "publish": ["PublishingTests", "hakushoTests"],
         "access": ["ContentTests", "hakushoTests"],
+        "scan": ["ScanningTests", "hakushoTests"],
     ]
 
     private static func texts(below folder: String) throws -> [String] {

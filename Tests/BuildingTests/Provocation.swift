@@ -17,7 +17,8 @@ struct Provocation: Sendable, CustomTestStringConvertible {
         "outputs:\n  public: {clearance: public}\n  staff: {clearance: internal}"
 
     static let all: [Provocation] = [
-        yaml, config, externalLinks, securityTxt, content, scheme, labelling, links, linkForms, standingLinks,
+        yaml, config, externalLinks, securityTxt, content, scheme, labelling, links, linkForms,
+        standingLinks, uploads,
     ].flatMap(\.self)
 
     private static let yaml: [Provocation] = [

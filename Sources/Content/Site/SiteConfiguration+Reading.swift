@@ -31,6 +31,7 @@ extension SiteConfiguration {
         site.securityContact = SecurityContact.read(&keys, zone: site.zone)
         site.externalLinks = ExternalLinkSettings.read(&keys)
         site.access = AccessRules.read(&keys, site: site)
+        site.uploads = UploadSettings.read(&keys)
         keys.finish()
         return (site, keys.diagnostics)
     }

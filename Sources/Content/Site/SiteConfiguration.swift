@@ -34,6 +34,8 @@ package struct SiteConfiguration: Sendable {
     package var externalLinks = ExternalLinkSettings()
     /// How web servers serve the outputs, as far as site.yml says.
     package var access: [AccessRules] = []
+    /// Which engines judge what is published.
+    package var uploads = UploadSettings()
     /// Generations that stay on the disk.
     package var keep: Int
 

@@ -52,3 +52,19 @@ package struct SHA256Digest: Hashable, Sendable {
         }
     }
 }
+
+/// Takes the SHA-256 of bytes that come piece by piece.
+package struct SHA256Stream {
+    private var hasher = SHA256()
+
+    /// Begins with no bytes.
+    package init() {}
+
+    /// Goes on with `piece`.
+    package mutating func update(_ piece: UnsafeRawBufferPointer) {
+        hasher.update(bufferPointer: piece)
+    }
+
+    /// The digest of all that came so far.
+    package func finish() -> SHA256Digest { SHA256Digest(hasher.finalize()) }
+}

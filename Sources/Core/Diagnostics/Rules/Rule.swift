@@ -48,7 +48,7 @@ package struct Rule: Sendable {
             yaml, configuration, content, frontMatter, labels, labelScheme, labelLock, links,
             linkForms, definitions, standingLinks, redirects, externalLinks, externalProbes,
             markdown, rawHTML, themes, templates, whitepaperFiles, whitepaperEditions,
-            whitepaperStatements, publishing, securityText, access,
+            whitepaperStatements, publishing, securityText, access, scanning, uploadSettings,
         ]
         return tables.joined().sorted { $0.code < $1.code }
     }()
