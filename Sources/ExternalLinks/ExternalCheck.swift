@@ -80,8 +80,10 @@ package struct ExternalCheck: Sendable {
             // It fails only where it is shut down already.
             try? await group.shutdownGracefully()
         }
-        if !references.isEmpty || !known.histories.isEmpty { try run.memory.write(memory.path) }
         var result = run.result
+        // What a machine without a network has found out is nothing.
+        let learnt = result.isOffline ? known : run.memory
+        if !references.isEmpty || !known.histories.isEmpty { try learnt.write(memory.path) }
         result.diagnostics += found
         return result
     }

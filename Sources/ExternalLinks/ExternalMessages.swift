@@ -3,25 +3,25 @@ import Core
 
 extension Diagnostic {
     static func externalUnreachable(
-        _ url: String, _ failure: ProbeFailure, _ history: LinkHistory.Failing?,
+        _ url: String, _ failure: ProbeFailure, _ history: LinkHistory.Failing,
         _ zone: ZoneOffset, at span: SourceSpan
     ) -> Diagnostic {
         Diagnostic(
             .warning, "link.external-unreachable", at: span,
             en: "'\(shown(url))' cannot be reached: \(failure.words.en)",
             ja: "「\(shown(url))」を開けません。\(failure.words.ja)",
-            notes: history.map { [counted($0, zone)] } ?? [])
+            notes: [counted(history, zone)])
     }
 
     static func externalBroken(
-        _ url: String, _ failure: ProbeFailure, _ history: LinkHistory.Failing?,
+        _ url: String, _ failure: ProbeFailure, _ history: LinkHistory.Failing,
         _ zone: ZoneOffset, at span: SourceSpan
     ) -> Diagnostic {
         Diagnostic(
             .error, "link.external-broken", at: span,
             en: "'\(shown(url))' is broken: \(failure.words.en)",
             ja: "「\(shown(url))」はリンク切れです。\(failure.words.ja)",
-            notes: history.map { [counted($0, zone)] } ?? [],
+            notes: [counted(history, zone)],
             fix: .advice(
                 en: "correct or remove the link; if readers can follow it, name its host or status "
                     + "under 'external_links' in site.yml",
@@ -130,10 +130,10 @@ extension Refusal {
         case .address(let address, let host):
             Message(
                 en: host == address.description
-                    ? "its address is not of the public Internet"
+                    ? "\(address) is not an address of the public Internet"
                     : "'\(host)' has the address \(address), not of the public Internet",
                 ja: host == address.description
-                    ? "公開インターネットのアドレスではありません"
+                    ? "\(address) は公開インターネットのアドレスではありません"
                     : "「\(host)」のアドレス \(address) は公開インターネットのものではありません")
         case .port(let port):
             Message(

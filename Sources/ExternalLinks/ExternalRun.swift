@@ -80,11 +80,20 @@ struct ExternalRun {
         return result
     }
 
-    /// Whether every name that was looked up failed for want of somebody to ask.
-    private var isOffline: Bool {
-        let names = asked.filter { IPAddress(targets.targets[$0].address.host) == nil }
-        return !names.isEmpty
-            && names.allSatisfy { pages[$0] == .failed(.unavailableResolver, nil) }
+    /// Whether no name could be looked up: for want of somebody to ask, or, which is the answer
+    /// of many networks that lead nowhere, since none of three or more is known.
+    var isOffline: Bool {
+        var (unknown, unavailable): (Set<String>, Set<String>) = ([], [])
+        for target in asked {
+            let host = targets.targets[target].address.host
+            guard IPAddress(host) == nil, !HostName.isLocal(host) else { continue }
+            switch pages[target] {
+            case .failed(.unavailableResolver, _): unavailable.insert(host)
+            case .failed(.unknownHost, _): unknown.insert(host)
+            default: return false
+            }
+        }
+        return unknown.count >= 3 || !unavailable.isEmpty
     }
 
     private func report(
@@ -114,7 +123,7 @@ struct ExternalRun {
         } else if case .failed(let failure, let history) = worst {
             let zone = check.now.zone
             result.diagnostics.append(
-                history?.isBroken ?? false
+                history.isBroken
                     ? .externalBroken(place.written, failure, history, zone, at: place.span)
                     : .externalUnreachable(place.written, failure, history, zone, at: place.span))
         }

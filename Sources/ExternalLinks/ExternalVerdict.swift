@@ -3,15 +3,14 @@ import Core
 /// What a check found out about an address or one of its anchors.
 enum ExternalVerdict: Hashable, Sendable {
     case good(LinkHistory.Good)
-    /// The history is nil where the failure does not count, as it may be this machine's own.
-    case failed(ProbeFailure, LinkHistory.Failing?)
+    case failed(ProbeFailure, LinkHistory.Failing)
     case refused(Refusal)
     case askedToWait(Duration)
 
     var state: ProbeState {
         switch self {
         case .good(let good): good.movedTo == nil ? .ok : .redirected
-        case .failed(_, let history): history?.isBroken ?? false ? .broken : .unreachable
+        case .failed(_, let history): history.isBroken ? .broken : .unreachable
         case .refused: .refused
         case .askedToWait: .askedToWait
         }
@@ -51,7 +50,6 @@ extension LinkMemory {
             histories[text] = nil
             return (.refused(refusal), [:])
         case .askedToWait(let time): return (.askedToWait(time), [:])
-        case .failed(.unavailableResolver): return (.failed(.unavailableResolver, nil), [:])
         case .failed(let failure):
             let failing = LinkHistory.failed(after: histories[text], at: now)
             histories[text] = .failing(failing)

@@ -22,6 +22,18 @@ package struct ExternalLinkSettings: Sendable {
         package let accept: [ClosedRange<Int>]
         /// What is asked first.
         package let method: Method
+
+        /// Takes a name in lower case.
+        package init(
+            name: String, interval: Duration? = nil, concurrency: Int? = nil,
+            accept: [ClosedRange<Int>] = [], method: Method = .head
+        ) {
+            self.name = name
+            self.interval = interval
+            self.concurrency = concurrency
+            self.accept = accept
+            self.method = method
+        }
     }
 
     /// Statuses that are fine besides 200 to 299.

@@ -40,6 +40,11 @@ enum HostName {
         return name
     }
 
+    /// Whether a name always means this machine (RFC 6761, section 6.3).
+    static func isLocal(_ host: String) -> Bool {
+        host == "localhost" || host.hasSuffix(".localhost")
+    }
+
     /// Letters, digits, `-` and `_`, which some hosts have in spite of RFC 952.
     private static func isLabel(_ label: String) -> Bool {
         (1...63).contains(label.utf8.count)

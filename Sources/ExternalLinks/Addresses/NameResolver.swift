@@ -32,7 +32,7 @@ package struct NameResolver: Sendable {
     /// 6761, section 6.3).
     package func addresses(of host: String) async throws(Failure) -> [IPAddress] {
         if let address = IPAddress(host) { return [address] }
-        if host == "localhost" || host.hasSuffix(".localhost") { return [.v4(0x7F00_0001)] }
+        if HostName.isLocal(host) { return [.v4(0x7F00_0001)] }
         let found = try await lookUp(host)
         if found.isEmpty { throw .unknown }
         return found
