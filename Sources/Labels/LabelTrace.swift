@@ -62,13 +62,23 @@ package struct LabelTrace: Sendable {
 extension LabelAssignment {
     /// How the label of `page` came about. A build asks only `label(of:)`; this is for people.
     package func trace(of page: Page) -> LabelTrace {
-        let label = label(of: page).label
+        trace(
+            page.frontMatter.label, handling: page.frontMatter.handling, folder: page.folder,
+            label: label(of: page).label)
+    }
+
+    /// How the label of anything that lies in a folder came about.
+    ///
+    /// - Parameter label: What came of it.
+    package func trace(
+        _ own: Located<String>?, handling: [Located<String>], folder: Int, label: Label?
+    ) -> LabelTrace {
         guard let scheme else { return LabelTrace(steps: [], label: label) }
-        let chain = folders(from: page.folder)
+        let chain = folders(from: folder)
         var steps: [LabelTrace.Step] = []
         var base: Int?
         let defaults = chain.compactMap { folders[$0].settings.label }
-        let stated = [page.frontMatter.label].compactMap(\.self).map { ($0, isOwn: true) }
+        let stated = [own].compactMap(\.self).map { ($0, isOwn: true) }
         for (name, isOwn) in stated + defaults.map({ ($0, isOwn: false) }) {
             let level = scheme.level(name).level
             let holds = base == nil && level != nil && level == label?.level
@@ -87,7 +97,7 @@ extension LabelAssignment {
             let holds = level != nil && level == label?.level && (base ?? 0) < (level ?? 0)
             steps.append(.init(.floor, name.value, at: name.span, holds: holds))
         }
-        for mark in page.frontMatter.handling {
+        for mark in handling {
             steps.append(.init(.ownHandling, mark.value, at: mark.span, holds: true))
         }
         for mark in chain.flatMap({ folders[$0].settings.handling }) {

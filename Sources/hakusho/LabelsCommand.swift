@@ -4,5 +4,7 @@ import ArgumentParser
 struct LabelsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "labels", abstract: "Explain, list and record the labels of a project.",
-        subcommands: [LabelsLockCommand.self])
+        subcommands: [
+            LabelsExplainCommand.self, LabelsListCommand.self, LabelsLockCommand.self,
+        ])
 }

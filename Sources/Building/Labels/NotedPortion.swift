@@ -8,6 +8,8 @@ struct NotedPortion: Sendable {
     let file: String
     /// The opening line.
     let span: SourceSpan
+    /// The level and the marks, as written.
+    let words: String
     /// Joined with that of the text and of the portions around it; nil for a wrong one.
     let label: Label?
     /// Of its text without the portions within it.
@@ -28,7 +30,8 @@ struct NotedPortion: Sendable {
             let print = TextFingerprint(of: source.bytes.parts(of: portion.content, without: inner))
             if print.size == 0 { return nil }
             return NotedPortion(
-                file: source.file, span: portion.span, label: labels[index], print: print)
+                file: source.file, span: portion.span,
+                words: portion.words.joined(separator: " "), label: labels[index], print: print)
         }
     }
 

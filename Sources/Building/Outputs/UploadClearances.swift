@@ -7,6 +7,8 @@ import Uploads
 /// The label of each upload, and the outputs that may hold it. A folder.yml below uploads/ works
 /// as one below pages/ does, and an upload without any label takes the scheme's default.
 struct UploadClearances: Sendable {
+    /// The labels of the folders below uploads/.
+    let assignment: LabelAssignment
     /// By upload; nil where it has no usable label.
     let labels: [Label?]
     /// By upload.
@@ -17,8 +19,9 @@ struct UploadClearances: Sendable {
         _ project: Project, _ clearances: Clearances
     ) -> (clearances: UploadClearances, diagnostics: [Diagnostic]) {
         let tree = project.uploads
-        var (assignment, diagnostics) = LabelAssignment.prepare(
+        let (assignment, folderFindings) = LabelAssignment.prepare(
             project.scheme, folders: tree.folders)
+        var diagnostics = folderFindings
         var labels: [Label?] = []
         for upload in tree.uploads {
             let (label, found) = assignment.label(
@@ -28,7 +31,8 @@ struct UploadClearances: Sendable {
             diagnostics += found
         }
         let outputs = labels.map { $0.map { clearances.outputs(seeing: $0) } ?? 0 }
-        return (UploadClearances(labels: labels, outputs: outputs), diagnostics)
+        let all = UploadClearances(assignment: assignment, labels: labels, outputs: outputs)
+        return (all, diagnostics)
     }
 }
 
