@@ -18,7 +18,7 @@ struct Provocation: Sendable, CustomTestStringConvertible {
 
     static let all: [Provocation] = [
         yaml, config, externalLinks, securityTxt, content, scheme, labelling, links, linkForms,
-        standingLinks, uploads,
+        standingLinks, uploads, former,
     ].flatMap(\.self)
 
     private static let yaml: [Provocation] = [

@@ -74,10 +74,11 @@ import Testing
     @Test func anAnchorWithoutAnythingLikeItNeedsAWordThatItIsGone() throws {
         let project = try published(Self.start)
         try project.add(Self.page("guide/start.md", text: "## Second"))
+        let found = try losses(project)
+        #expect(found.count == 1)
         #expect(
-            try losses(project).map { $0.suffix(66) } == [
-                "| - {from: /guide/start/#責任分界, gone: true, label: public}"
-            ].map { $0.suffix(66) })
+            found.first?.hasSuffix("| - {from: /guide/start/#責任分界, gone: true, label: public}")
+                == true)
         try project.add(
             "-- Content/redirects.yml --\n- {from: /guide/start/#責任分界, gone: true}\n")
         #expect(try losses(project).count == 1, "its label, the default, hides it from the public")

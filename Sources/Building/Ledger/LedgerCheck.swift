@@ -44,6 +44,7 @@ struct LedgerCheck {
             }
         }
         var diagnostics: [Diagnostic] = unknownOutputs()
+        let unreadPaths = unread.map { plan.routes.table.routes[$0].path }
         for group in ledger.groups {
             let lines = ledger.lines[group]
             guard let first = lines.first else { continue }
@@ -51,7 +52,8 @@ struct LedgerCheck {
             let route = plan.routes.table.index(ofPath: url).flatMap {
                 plan.routes.table.routes[$0].path == url ? $0 : nil
             }
-            if let route, unread.contains(route) { continue }
+            // Nor is it known whether the list of a folder would be there.
+            if unreadPaths.contains(where: { $0.hasPrefix(url) }) { continue }
             let lost = lines.filter(\.isWhole).reduce(0 as OutputSet) { $0 | sets[$1.outputs] }
                 & ~held[url, default: 0]
             if lost != 0 { diagnostics.append(lostURL(url, first, lost, route, lines)) }

@@ -39,6 +39,35 @@ package func replaceFile(_ path: String, with bytes: [UInt8]) throws(FileError) 
     }
 }
 
+/// Replaces a file as `replaceFile` does, and keeps its permissions; makes one that is missing.
+///
+/// - Throws: `FileError`; then the old file is as it was. `.tooManySymbolicLinkLevels` for a
+///   link, which is not followed and not replaced.
+/// - Source: fchmod(2).
+package func rewriteFile(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+        guard errno == ENOENT else { throw FileError(.examine, path, Errno(rawValue: errno)) }
+        return try replaceFile(path, with: bytes)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+        throw FileError(.write, path, .tooManySymbolicLinkLevels)
+    }
+    let staged = path + ".hakusho-\(getpid())"
+    unlink(staged)
+    do throws(FileError) {
+        try writeNewFile(staged, bytes)
+        guard chmod(staged, status.st_mode & 0o7777) == 0 else {
+            throw FileError(.write, staged, Errno(rawValue: errno))
+        }
+        try flushFile(staged)
+        try renameFile(staged, to: path)
+    } catch {
+        unlink(staged)
+        throw error
+    }
+}
+
 /// Makes a folder and those above it; one that is there already is fine.
 ///
 /// - Throws: `FileError`.

@@ -46,7 +46,8 @@ package struct Rule: Sendable {
     package static let all: [Rule] = {
         let tables = [
             yaml, configuration, content, frontMatter, labels, labelScheme, labelLock, links,
-            linkForms, definitions, standingLinks, redirects, externalLinks, externalProbes,
+            linkForms, definitions, standingLinks, redirects, ledger, externalLinks,
+            externalProbes,
             markdown, rawHTML, themes, templates, whitepaperFiles, whitepaperEditions,
             whitepaperStatements, publishing, securityText, access, scanning, uploadSettings,
         ]

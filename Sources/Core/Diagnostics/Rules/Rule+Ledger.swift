@@ -1,0 +1,80 @@
+extension Rule {
+    /// Codes of the ledger of what was published, Content/published.tsv.
+    static let ledger: [Rule] = [
+        Rule(
+            .error, "link.published-anchor-lost", en: "published heading is lost",
+            ja: "公開済みの見出しの消失",
+            """
+            A heading that was published is not on its page any more, or not for these readers, so
+            links from elsewhere lead to the page's top. Give the heading its old anchor with
+            {#name}, or add the line to redirects.yml that the finding shows: the old anchor then
+            stays on the page and says where its text has moved.
+            """,
+            """
+            公開済みの見出しがページから（または一部の読者向けの出力から）なくなり、外部からのリンクが
+            ページの先頭に着くようになります。見出しに {#名前} を付けて以前の名前を残すか、表示された行を
+            redirects.yml に加えてください。以前の見出しの場所に移動先の案内が残ります。
+            """),
+        Rule(
+            .error, "link.published-url-lost", en: "published URL is lost",
+            ja: "公開済みの URL の消失",
+            """
+            A page or file that was published is not there any more, or not for these readers, so
+            every link and bookmark to it would break. If it has moved, run 'hakusho links fix' or
+            add the redirect that the finding shows; if nothing takes its place, say 'gone: true'.
+            """,
+            """
+            公開済みのページやファイルが（または一部の出力から）なくなり、外部からのリンクやブックマークが
+            切れます。移した場合は「hakusho links fix」を実行するか、表示された転送を加えてください。
+            代わりになるものがなければ「gone: true」とします。
+            """),
+        Rule(
+            .error, "publish.ledger-conflict", en: "unfinished merge in the ledger",
+            ja: "台帳に残った競合の印",
+            """
+            Two people's changes to Content/published.tsv were merged, and the markers of the
+            conflict were left behind. Keep the lines of both sides and remove the markers; the
+            order of the lines does not matter.
+            """,
+            """
+            Content/published.tsv への二人の変更がマージされ、競合の印が残っています。
+            両方の行を残し、印の行だけを削除してください。行の順序は問いません。
+            """),
+        Rule(
+            .error, "publish.ledger-damaged", en: "damaged line in the ledger",
+            ja: "台帳の壊れた行",
+            """
+            Content/published.tsv lists everything that was ever published, and this line is not in
+            its form, so what it promised is not known. Restore the line from the version control
+            system; the file is written by 'publish' and not by hand.
+            """,
+            """
+            Content/published.tsv は公開したものすべての台帳ですが、この行は正しい形ではないため、
+            何を公開したのかわかりません。バージョン管理から元の行に戻してください。
+            このファイルは publish が書くもので、手で編集する必要はありません。
+            """),
+        Rule(
+            .note, "publish.ledger-output-unknown", en: "ledger of an output that is gone",
+            ja: "なくなった出力の台帳",
+            """
+            The ledger remembers what an output published that site.yml does not declare any more.
+            That is right where the output was given up; where it was renamed, its old URLs are not
+            protected, so write the new name into the ledger.
+            """,
+            """
+            site.yml にない出力の記録が台帳にあります。その出力をやめたのであれば問題ありません。
+            名前を変えただけのときは以前の URL が検査されないため、台帳の出力名も書き換えてください。
+            """),
+        Rule(
+            .error, "publish.ledger-repeated", en: "line twice in the ledger",
+            ja: "台帳の重複した行",
+            """
+            One URL or heading has two lines in Content/published.tsv, mostly after a merge. Make one
+            line of them, with the outputs of both and the earlier date.
+            """,
+            """
+            同じ URL または見出しの行が Content/published.tsv に二つあります（多くはマージの結果です）。
+            両方の出力と早いほうの日付で一行にまとめてください。
+            """),
+    ]
+}
