@@ -82,7 +82,7 @@ import Testing
         let span = SourceSpan(file: "a", range: 1500..<1503)
         text.append(Diagnostic(.error, "x.y", at: span, en: "m", ja: ""), to: &output)
         let before = String(repeating: "前", count: 33)
-        let after = String(repeating: "後", count: 98)
+        let after = String(repeating: "後", count: 99)
         let gap = String(repeating: " ", count: 67)
         #expect(
             output.text == """

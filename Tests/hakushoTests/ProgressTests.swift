@@ -6,12 +6,12 @@ import Testing
 
 @Suite struct ProgressLineTests {
     @Test(arguments: [
-        ("pages", 0, 20, 40, "pages [>                        ] 0/20"),
+        ("pages", 0, 20, 40, "pages [>                         ] 0/20"),
         ("pages", 10, 20, 40, "pages [============>            ] 10/20"),
-        ("pages", 20, 20, 40, "pages [========================] 20/20"),
+        ("pages", 20, 20, 40, "pages [=========================] 20/20"),
         ("検査中", 1, 9, 24, "検査中 [=>        ] 1/9"),
-        ("検査中", 1, 9, 20, "検査中 1/9"), ("検査中", 1, 9, 8, "検査 1/9"), ("検査中", 1, 9, 5, " 1/9"),
-        ("pages", 0, 0, 40, "pages [>                         ] 0/0"),
+        ("検査中", 1, 9, 20, "検査中 1/9"), ("検査中", 1, 9, 8, "検 1/9"), ("検査中", 1, 9, 5, " 1/9"),
+        ("pages", 0, 0, 40, "pages [>                          ] 0/0"),
     ])
     func theLineFitsTheTerminal(
         label: String, done: Int, total: Int, width: Int, line: String

@@ -4,8 +4,8 @@ extension Rule {
         Rule(
             .error, "access.bad-listen", en: "unusable port", ja: "ポート番号の誤り",
             """
-            A server listens at a port, such as 443, or at one of the machine's addresses and a port,
-            such as 192.0.2.1:443. An IPv6 address stands in brackets: "[2001:db8::1]:443".
+            A server listens at a port, such as 443, or at one of the machine's addresses and a
+            port, such as 192.0.2.1:443. An IPv6 address stands in brackets: "[2001:db8::1]:443".
             """,
             """
             待ち受けるポートを 443 のように、またはアドレスとポートを 192.0.2.1:443 のように書きます。
@@ -79,8 +79,8 @@ extension Rule {
         Rule(
             .error, "access.listens-nowhere", en: "no port to listen at", ja: "待ち受け先なし",
             """
-            The list of ports is empty, so the site would be served nowhere. Without the key, the usual
-            ports 443 and 80 hold.
+            The list of ports is empty, so the site would be served nowhere. Without the key, the
+            usual ports 443 and 80 hold.
             """,
             """
             ポートのリストが空のため、サイトがどこにも公開されません。キーを書かなければ、通常の 443 と
@@ -99,8 +99,8 @@ extension Rule {
         Rule(
             .note, "access.no-tree", en: "nothing to serve yet", ja: "公開するフォルダーがまだない",
             """
-            The folder that the web server is to hand out is not on this machine. That is as it should
-            be where the configuration is written elsewhere, or before the first publication.
+            The folder that the web server is to hand out is not on this machine. That is as it
+            should be where the configuration is written elsewhere, or before the first publication.
             """,
             """
             Web サーバーが公開するフォルダーがこのマシンにありません。別のマシンで設定を作る場合や、
@@ -119,8 +119,9 @@ extension Rule {
         Rule(
             .error, "access.open-to-all", en: "everybody is let in", ja: "すべてのアドレスを許可",
             """
-            The output shows more than what is public, and the list of allowed addresses holds all of
-            them. Name the readers' networks; where only a password is to decide, leave the list out.
+            The output shows more than what is public, and the list of allowed addresses holds all
+            of them. Name the readers' networks; where only a password is to decide, leave the list
+            out.
             """,
             """
             全員には公開しない出力なのに、許可するアドレスのリストがすべてのアドレスを含んでいます。
@@ -129,8 +130,8 @@ extension Rule {
         Rule(
             .error, "access.satisfy-alone", en: "nothing to choose from", ja: "選択肢のない satisfy",
             """
-            'satisfy: any' lets in who has either an allowed address or a password. It says something
-            only where both are set.
+            'satisfy: any' lets in who has either an allowed address or a password. It says
+            something only where both are set.
             """,
             """
             「satisfy: any」は、許可されたアドレスかパスワードのどちらかがあれば見せる設定です。
@@ -139,8 +140,8 @@ extension Rule {
         Rule(
             .error, "access.shared-name", en: "two outputs at one address", ja: "ホスト名の重複",
             """
-            A web server chooses the output by the host's name and the port. Two outputs with the same
-            of both cannot be told apart, and one of them would never be shown.
+            A web server chooses the output by the host's name and the port. Two outputs with the
+            same of both cannot be told apart, and one of them would never be shown.
             """,
             """
             Web サーバーは、ホスト名とポートで出力を選びます。両方が同じ出力は区別できず、片方が
@@ -159,8 +160,8 @@ extension Rule {
         Rule(
             .error, "access.trusts-everybody", en: "every proxy is trusted", ja: "すべてのプロキシを信頼",
             """
-            Of a trusted proxy the server believes which address a reader has. If everybody is trusted,
-            any reader can claim an allowed address.
+            Of a trusted proxy the server believes which address a reader has. If everybody is
+            trusted, any reader can claim an allowed address.
             """,
             """
             信頼したプロキシが伝える読者のアドレスを、サーバーはそのまま信じます。すべてを信頼すると、
@@ -179,8 +180,8 @@ extension Rule {
         Rule(
             .error, "access.unrestricted", en: "nothing keeps anybody out", ja: "閲覧制限なし",
             """
-            The output shows more than what is public, and neither addresses nor a password are asked
-            for, so the whole world could read it. Set 'allow', 'basic_auth' or both.
+            The output shows more than what is public, and neither addresses nor a password are
+            asked for, so the whole world could read it. Set 'allow', 'basic_auth' or both.
             """,
             """
             全員には公開しない出力なのに、アドレスの制限もパスワードもないため、誰でも読めてしまいます。
@@ -189,8 +190,8 @@ extension Rule {
         Rule(
             .warning, "access.wide-network", en: "very large network", ja: "広すぎるネットワーク",
             """
-            The network holds a large part of all addresses of the Internet. Name the networks of the
-            readers, which their administrators know.
+            The network holds a large part of all addresses of the Internet. Name the networks of
+            the readers, which their administrators know.
             """,
             """
             このネットワークはインターネットの広い範囲を含みます。読者のネットワークの範囲を管理者に

@@ -27,8 +27,8 @@ extension Rule {
         Rule(
             .note, "link.external-moved", en: "other site has moved", ja: "外部リンクの移転",
             """
-            The address answers with a permanent redirect (301 or 308). Readers still arrive, but the
-            owner may end the redirect one day, so it is better to write the new address.
+            The address answers with a permanent redirect (301 or 308). Readers still arrive, but
+            the owner may end the redirect one day, so it is better to write the new address.
             """,
             """
             リンク先は、恒久的な転送（301 または 308）を返しています。今は開けますが、転送はいつか
@@ -38,8 +38,8 @@ extension Rule {
             .warning, "link.external-downgraded", en: "redirect to a page without encryption",
             ja: "暗号化されないページへの転送",
             """
-            The link begins with https: but its redirects lead to an http: address, so anybody on the
-            way can read or change what the reader gets.
+            The link begins with https: but its redirects lead to an http: address, so anybody on
+            the way can read or change what the reader gets.
             """,
             """
             リンクは https: で始まりますが、転送先は http: のアドレスです。読者が受け取る内容を、
@@ -49,9 +49,9 @@ extension Rule {
             .warning, "link.external-refused", en: "address that is not asked about",
             ja: "確認の対象にならないアドレス",
             """
-            The URL, or a redirect of it, leads to a private address, to a port of another service, or
-            holds a password, so it is not asked. Addresses of an organisation's own network can be
-            allowed by 'allow_addresses' under 'external_links' in site.yml.
+            The URL, or a redirect of it, leads to a private address, to a port of another service,
+            or holds a password, so it is not asked. Addresses of an organisation's own network can
+            be allowed by 'allow_addresses' under 'external_links' in site.yml.
             """,
             """
             URL またはその転送先が、プライベートアドレスや別のサービスのポートを指しているか、
@@ -84,8 +84,9 @@ extension Rule {
             .note, "link.external-memory-damaged", en: "records of earlier checks cannot be read",
             ja: "過去の確認記録の破損",
             """
-            Lines of the file in which checks of other sites are recorded cannot be read. They are left
-            out, and the file is written anew; failures on those lines are counted from the beginning.
+            Lines of the file in which checks of other sites are recorded cannot be read. They are
+            left out, and the file is written anew; failures on those lines are counted from the
+            beginning.
             """,
             """
             外部リンクの確認記録に、読めない行があります。その行は使わずにファイルを書き直します。

@@ -18,8 +18,8 @@ extension Rule {
             ja: "濁点の分かれたリンク",
             """
             The link looks right, but a letter with a mark, such as ガ or é, is stored as two
-            characters, as macOS does in file names. Some servers treat that as another URL. Write the
-            link again in the usual form.
+            characters, as macOS does in file names. Some servers treat that as another URL. Write
+            the link again in the usual form.
             """,
             """
             見た目は同じでも、「ガ」のような文字が「カ」と濁点の二文字に分かれています（macOS のファイル名

@@ -45,11 +45,33 @@ package struct Rule: Sendable {
     /// All rules, by code.
     package static let all: [Rule] = {
         let tables = [
-            yaml, configuration, content, frontMatter, labels, labelScheme, labelLock, links,
-            linkForms, definitions, standingLinks, redirects, ledger, externalLinks,
+            yaml,
+            configuration,
+            content,
+            frontMatter,
+            labels,
+            labelScheme,
+            labelLock,
+            links,
+            linkForms,
+            definitions,
+            standingLinks,
+            redirects,
+            ledger,
+            externalLinks,
             externalProbes,
-            markdown, rawHTML, themes, templates, whitepaperFiles, whitepaperEditions,
-            whitepaperStatements, publishing, securityText, access, scanning, uploadSettings,
+            markdown,
+            rawHTML,
+            themes,
+            templates,
+            whitepaperFiles,
+            whitepaperEditions,
+            whitepaperStatements,
+            publishing,
+            securityText,
+            access,
+            scanning,
+            uploadSettings,
         ]
         return tables.joined().sorted { $0.code < $1.code }
     }()
