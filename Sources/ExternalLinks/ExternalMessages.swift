@@ -71,11 +71,17 @@ extension Diagnostic {
     }
 
     static func externalWait(_ url: String, _ time: Duration, at span: SourceSpan) -> Diagnostic {
-        Diagnostic(
+        let isStated = time > .zero
+        return Diagnostic(
             .note, "link.external-asked-to-wait", at: span,
-            en: "'\(shown(url))' was not checked: its server asks to be left alone for "
-                + time.written,
-            ja: "「\(shown(url))」は確認できませんでした。サーバーから \(time.written) 待つように求められています")
+            en: "'\(shown(url))' was not checked: "
+                + (isStated
+                    ? "its server asks to be left alone for \(time.written)"
+                    : "its server gets too many requests (429)"),
+            ja: "「\(shown(url))」は確認できませんでした。"
+                + (isStated
+                    ? "サーバーから \(time.written) 待つように求められています"
+                    : "サーバーが要求の多さを理由に応答しません（429）"))
     }
 
     static func externalExcludeUnused(_ pattern: String, at span: SourceSpan) -> Diagnostic {

@@ -81,8 +81,8 @@ import Testing
             words = try await probing.outcome(of: server.origin + "/#a")
         }
         #expect(words == "unreachable: it did not answer in time")
-        // Three attempts of at most three times 0.4 seconds.
-        #expect(time < .seconds(8))
+        // Three attempts of at most three times 0.4 seconds, on a machine that may be busy.
+        #expect(time < .seconds(30))
     }
 
     @Test func badChunkingBeforeTheAnchorIsAFailure() async throws {

@@ -1,4 +1,5 @@
 import Core
+import Foundation
 import Synchronization
 import Testing
 
@@ -13,7 +14,7 @@ import Testing
         }
     }
 
-    private static let private_: [(String, [String])] = [
+    private static let privateNames: [(String, [String])] = [
         ("one.example", ["10.1.2.3"]), ("meta.example", ["169.254.169.254"]),
         ("six.example", ["::1"]), ("ula.example", ["fd00::1"]),
         ("mapped.example", ["::ffff:192.168.0.1"]), ("nat.example", ["64:ff9b::a00:1"]),
@@ -21,7 +22,7 @@ import Testing
         ("mixed.example", ["93.184.216.34", "192.168.0.1"]),
     ]
 
-    @Test(arguments: private_)
+    @Test(arguments: privateNames)
     func aNameWithAPrivateAddressIsRefused(_ name: String, _ addresses: [String]) async throws {
         var probing = try Probing(allows: [])
         probing.check.resolver = Self.resolver([name: addresses])
@@ -140,6 +141,8 @@ import Testing
         let server = try await LoopbackServer(tls: certificate.context) { _ in .status(200) }
         var probing = try Probing()
         probing.check.resolver = Self.resolver(["www.example": ["127.0.0.1"]])
+        // The certificate is valid from today on.
+        probing.check.now = Moment(secondsSince1970: Int(Date().timeIntervalSince1970), zone: .utc)
         #expect(
             try await probing.outcome(of: "https://www.example:\(server.port)/").hasPrefix(
                 "unreachable: its certificate is vouched for by nobody"))

@@ -54,7 +54,7 @@ package struct WebAddress: Hashable, Sendable {
             isSecure = scheme == "https"
             rest = rest[(colon + 1)...]
             // Browsers take any number of slashes, also none.
-            rest = rest.drop { $0 == Self.slash }
+            rest = rest.drop { $0 == Self.slash || $0 == UInt8(ascii: "\\") }
             rest = [Self.slash, Self.slash] + rest
         }
         var fragment: String?
@@ -119,6 +119,7 @@ extension WebAddress {
         var name = authority
         var port = isSecure ? 443 : 80
         let bracket = authority.lastIndex(of: UInt8(ascii: "]")) ?? authority.startIndex
+        if authority.first == UInt8(ascii: "["), bracket == authority.startIndex { throw .host }
         if let colon = authority[bracket...].firstIndex(of: UInt8(ascii: ":")) {
             let digits = authority[(colon + 1)...]
             name = authority[..<colon]

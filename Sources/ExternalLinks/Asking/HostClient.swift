@@ -90,7 +90,10 @@ struct HostClient: Sendable {
             status: Int(response.status.code), location: headers.first(name: "location"),
             retryAfter: headers.first(name: "retry-after"), date: headers.first(name: "date"),
             type: headers.first(name: "content-type"))
-        guard readsBody, (200...299).contains(reply.status) else { return reply }
+        guard readsBody, (200...299).contains(reply.status) else {
+            await drain(response)
+            return reply
+        }
         let encoding = headers.first(name: "content-encoding")?.lowercased() ?? "identity"
         reply.isWhole = encoding == "identity"
         guard reply.isWhole else { return reply }
@@ -102,6 +105,20 @@ struct HostClient: Sendable {
             }
         }
         return reply
+    }
+}
+
+extension HostClient {
+    /// Reads a short body that nobody wants, so that its connection can be used again. What is
+    /// wrong with it is none of the link's business.
+    private func drain(_ response: HTTPClientResponse) async {
+        let length = response.headers.first(name: "content-length").flatMap { Int($0) }
+        guard response.status != .noContent, let length, length <= 1 << 14 else { return }
+        do {
+            for try await _ in response.body {}
+        } catch {
+            // The connection ends with it.
+        }
     }
 }
 

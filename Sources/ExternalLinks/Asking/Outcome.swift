@@ -8,7 +8,7 @@ package enum Outcome: Hashable, Sendable {
     case failed(ProbeFailure)
     /// It may not be asked.
     case refused(Refusal)
-    /// The server asked to be left alone for so long.
+    /// The server asked to be left alone for so long; zero where it did not say how long.
     case askedToWait(Duration)
 }
 

@@ -104,54 +104,68 @@ extension Prober {
             let sent = await send(
                 usesGET ? .GET : .HEAD, address, readsBody: wantsPage, isAdmitted: isAdmitted)
             isAdmitted = false
-            if case .end(let outcome) = sent, !isWorthMore(outcome, afterHEAD: !usesGET) {
-                hosts.note(outcome, of: address)
-                return sent
-            }
-            if case .reply(let reply) = sent {
-                if isGood(reply.status, address) || (300...399).contains(reply.status) {
-                    hosts.note(.answered(Answer()), of: address)
-                    if usesGET, !wantsPage { hosts.preferGET(address) }
-                    return sent
+            switch next(after: sent, address, usesGET: usesGET) {
+            case .settled:
+                if case .reply = sent, usesGET, !wantsPage { hosts.preferGET(address) }
+                return end(sent, address)
+            case .ended: return end(sent, address)
+            case .wait(let time):
+                let isTooLong = (time ?? .zero) > limits.longestWait
+                if isTooLong || attempts == limits.backOff.count {
+                    return end(.end(.askedToWait(time ?? .zero)), address)
                 }
-                if let wait = pause(reply) {
-                    let asked = Outcome.askedToWait(wait)
-                    guard wait <= limits.longestWait, attempts < limits.backOff.count else {
-                        hosts.note(asked, of: address)
-                        return .end(asked)
-                    }
-                    hosts.rest(address, for: wait)
-                } else if usesGET, !ProbeFailure.status(reply.status).mayPassSoon {
-                    hosts.note(.failed(.status(reply.status)), of: address)
-                    return sent
-                }
+                hosts.rest(address, for: time ?? limits.backOff[attempts])
+            case .otherMethod:
+                usesGET = true
+                continue
+            case .again:
+                if attempts == limits.backOff.count { return end(sent, address) }
             }
-            let isFirstGET = !usesGET
             usesGET = true
-            if isFirstGET, case .reply = sent { continue }
-            guard attempts < limits.backOff.count else {
-                hosts.note(sent.outcome, of: address)
-                return sent
-            }
             try? await Task.sleep(for: limits.backOff[attempts])
             attempts += 1
         }
     }
 
-    /// Whether another attempt may do better than one that got no reply.
-    private func isWorthMore(_ outcome: Outcome, afterHEAD: Bool) -> Bool {
-        guard case .failed(let failure) = outcome else { return false }
-        return failure.mayPassSoon || afterHEAD && failure == .notHTTP
+    /// What to do after one request.
+    private enum Next {
+        /// It is answered as well as can be.
+        case settled
+        /// No further request would change it.
+        case ended
+        /// The server asks to be left alone; for how long it may not say.
+        case wait(Duration?)
+        /// HEAD may be what is not liked.
+        case otherMethod
+        case again
     }
 
-    /// How long a server asks to be left alone; nil where it does not ask.
-    private func pause(_ reply: Reply) -> Duration? {
-        guard reply.status == 429 || reply.status == 503 else { return nil }
-        let stated = reply.retryAfter.flatMap {
-            RetryAfter.wait($0, date: reply.date, now: now)
+    private func next(after sent: Asked, _ address: WebAddress, usesGET: Bool) -> Next {
+        switch sent {
+        case .end(.failed(let failure)):
+            if failure == .notHTTP, !usesGET { return .otherMethod }
+            return failure.mayPassSoon ? .again : .ended
+        case .end: return .ended
+        case .reply(let reply):
+            let status = reply.status
+            if isGood(status, address) || (300...399).contains(status) { return .settled }
+            let wait = reply.retryAfter.flatMap {
+                RetryAfter.wait($0, date: reply.date, now: now)
+            }
+            if status == 429 || status == 503 && wait != nil { return .wait(wait) }
+            if !usesGET { return .otherMethod }
+            return ProbeFailure.status(status).mayPassSoon ? .again : .ended
         }
-        if let stated { return stated }
-        return reply.status == 429 ? limits.backOff.last ?? .seconds(3) : nil
+    }
+
+    /// Notes what came of an address.
+    private func end(_ asked: Asked, _ address: WebAddress) -> Asked {
+        if case .reply(let reply) = asked, isGood(reply.status, address) || reply.status < 400 {
+            hosts.note(.answered(Answer()), of: address)
+        } else {
+            hosts.note(asked.outcome, of: address)
+        }
+        return asked
     }
 }
 
