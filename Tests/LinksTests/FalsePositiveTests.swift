@@ -143,8 +143,10 @@ import Testing
             ("[x](b.md#名前のある見出し)", ["link.anchor-missing 4:1"]),
             ("[x](b.md#EXPLICIT.ID)", ["link.wrong-case 4:1"]),
             ("[x](b.md#カ\u{3099}イト\u{3099})", ["link.not-nfc 4:1"]),
-            ("[x](b.md#%25E8%25B2%25AC%25E4%25BB%25BB%25E5%2588%2586%25E7%2595%258C)",
-                ["link.encoded-twice 4:1"]),
+            (
+                "[x](b.md#%25E8%25B2%25AC%25E4%25BB%25BB%25E5%2588%2586%25E7%2595%258C)",
+                ["link.encoded-twice 4:1"]
+            ),
             ("## 見出し [x](no.md)", ["link.page-missing 4:8"]),
             (":::note\n[x](no.md)\n:::", ["link.page-missing 5:1"]),
             ("> - 項 [x](no.md)", ["link.page-missing 4:7"]),
@@ -214,7 +216,9 @@ import Testing
         let text = "文 [x](no.md)\n二行 [y\nz](no.md)\n\n[q][r]\n\n[r]: no.md"
         for (mark, end) in [("\u{FEFF}", "\n"), ("", "\r\n"), ("\u{FEFF}", "\r\n")] {
             let found = try TrapSite.built(text, mark: mark, lineEnd: end).findings
-            let places = found.map { $0.replacing("link.page-missing Content/pages/guide/a.md:", with: "") }
+            let places = found.map {
+                $0.replacing("link.page-missing Content/pages/guide/a.md:", with: "")
+            }
             #expect(places == ["4:3", "5:4", "8:1"])
         }
     }

@@ -18,8 +18,10 @@ import Testing
             ("[x](b.md#EXPLICIT.ID)", "[x](b.md#explicit.id)"),
             ("[x](b.md#名前のある見出し)", "[x](b.md#explicit.id)"),
             ("[x](b.md#カ\u{3099}イト\u{3099})", "[x](b.md#ガイド)"),
-            ("[x](b.md#%25E8%25B2%25AC%25E4%25BB%25BB%25E5%2588%2586%25E7%2595%258C)",
-                "[x](b.md#責任分界)"),
+            (
+                "[x](b.md#%25E8%25B2%25AC%25E4%25BB%25BB%25E5%2588%2586%25E7%2595%258C)",
+                "[x](b.md#責任分界)"
+            ),
             ("[x](/former/?a&amp;b#explicit.id)", "[x](/guide/b/?a\\&b#explicit.id)"),
             ("[x](/former-part/)", "[x](/guide/b/#責任分界)"),
             ("[x](https://www.example.jp/former/)", "[x](https://www.example.jp/guide/b/)"),
