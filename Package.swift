@@ -131,7 +131,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "WebServersTests",
-            dependencies: ["WebServers", "Core", "TestSupport", "SiteFixtures"]),
+            dependencies: ["WebServers", "Content", "Links", "Core", "TestSupport"]),
         .testTarget(
             name: "BuildingTests",
             dependencies: ["Building", "Core", "TestSupport", "SiteFixtures"]),

@@ -58,7 +58,9 @@ import Testing
         #expect(rules.serverNames == ["members.example.jp", "m.example.jp"])
         #expect(rules.root?.value == "/srv/会員/members")
         #expect(
-            rules.allow.map(\.value.description) == ["192.0.2.0/24", "2001:db8::/32", "198.51.100.7"])
+            rules.allow.map(\.value.description) == [
+                "192.0.2.0/24", "2001:db8::/32", "198.51.100.7",
+            ])
         #expect(rules.authentication?.file.value == "/etc/nginx/m.htpasswd")
         #expect(rules.authentication?.realm == "Members only")
         #expect(rules.satisfaction.value == .any)
@@ -97,7 +99,7 @@ import Testing
         ("root: /", "access.bad-path", "/"),
         ("root: \"/srv/$host\"", "access.bad-path", "\"/srv/$host\""),
         ("root: \"/srv\\n\"", "access.bad-path", "\"/srv\\n\""),
-        ("basic_auth: {}", "yaml.missing-key", "{}"),
+        ("basic_auth: {}", "yaml.missing-key", "{"),
         ("basic_auth: {file: m.htpasswd}", "access.bad-path", "m.htpasswd"),
         ("basic_auth: {file: /a, realm: off}", "access.bad-realm", "off"),
         ("basic_auth: {file: /a, realm: 会員}", "access.bad-realm", "会員"),
@@ -105,10 +107,13 @@ import Testing
         ("satisfy: one", "yaml.unknown-value", "one"),
         ("listen: {https: [0]}", "access.bad-listen", "0"),
         ("listen: {https: [65536]}", "access.bad-listen", "65536"),
-        ("listen: {https: [\"443 default_server\"]}", "access.bad-listen", "\"443 default_server\""),
+        (
+            "listen: {https: [\"443 default_server\"]}", "access.bad-listen",
+            "\"443 default_server\""
+        ),
         ("listen: {https: [\"2001:db8::1\"]}", "access.bad-listen", "\"2001:db8::1\""),
         ("listen: {https: [\"unix:/a\"]}", "access.bad-listen", "\"unix:/a\""),
-        ("listen: {https: []}", "access.listens-nowhere", "{https: []}"),
+        ("listen: {https: []}", "access.listens-nowhere", "{"),
         ("colour: red", "yaml.unknown-key", "colour"),
     ])
     func eachMistakeIsReportedWhereItStands(line: String, code: String, source: String) throws {
@@ -174,7 +179,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("/srv/site", "/srv", []), ("/etc", "/srv", ["access.file-in-root", "access.file-in-root"]),
+        ("/srv/site", "/srv", []),
+        ("/etc", "/srv", ["access.file-in-root", "access.file-in-root"]),
         ("/srv/site", "/etc", ["access.file-in-root", "access.file-in-root"]),
         ("/et", "/e", []),
     ])

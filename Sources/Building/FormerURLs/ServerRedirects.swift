@@ -43,7 +43,7 @@ extension BuildPlan {
         case .gone: nil
         case .address(let address): encoded(address)
         case .route(let route, let query, let anchor):
-            PercentEncoding.encodePath(project.url(routes.table.routes[route].path))
+            project.url(PercentEncoding.encodePath(routes.table.routes[route].path))
                 + encoded(query) + (anchor.map { "#" + PercentEncoding.encodePath($0) } ?? "")
         }
     }
