@@ -78,6 +78,7 @@ import Testing
         let result = try await probing.run((0..<20).map { server.origin + "/\($0)" })
         #expect(result.summary.links == [.askedToWait: 20])
         #expect(server.requests == ["HEAD /0"])
+        #expect(Set(result.diagnostics.map(\.code)) == ["link.external-asked-to-wait"])
     }
 
     /// Resident memory of this process.

@@ -57,17 +57,7 @@ package struct WebAddress: Hashable, Sendable {
             rest = rest.drop { $0 == Self.slash || $0 == UInt8(ascii: "\\") }
             rest = [Self.slash, Self.slash] + rest
         }
-        var fragment: String?
-        if let hash = rest.firstIndex(of: UInt8(ascii: "#")) {
-            let written = String(decoding: rest[(hash + 1)...], as: UTF8.self)
-            fragment = written.isEmpty ? nil : written
-            rest = rest[..<hash]
-        }
-        var query: ArraySlice<UInt8>?
-        if let mark = rest.firstIndex(of: UInt8(ascii: "?")) {
-            query = rest[mark...]
-            rest = rest[..<mark]
-        }
+        let (fragment, query) = Self.cut(&rest)
         rest = Array(rest.map { $0 == UInt8(ascii: "\\") ? Self.slash : $0 })[...]
         self.isSecure = isSecure
         self.fragment = fragment
@@ -99,6 +89,21 @@ extension WebAddress {
         var bytes = text.utf8.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
         while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
         return Array(bytes.drop { $0 <= 0x20 })
+    }
+
+    /// Takes fragment and query, with its `?`, off a reference.
+    private static func cut(
+        _ rest: inout ArraySlice<UInt8>
+    ) -> (fragment: String?, query: ArraySlice<UInt8>?) {
+        var fragment: String?
+        if let hash = rest.firstIndex(of: UInt8(ascii: "#")) {
+            let written = String(decoding: rest[(hash + 1)...], as: UTF8.self)
+            fragment = written.isEmpty ? nil : written
+            rest = rest[..<hash]
+        }
+        guard let mark = rest.firstIndex(of: UInt8(ascii: "?")) else { return (fragment, nil) }
+        defer { rest = rest[..<mark] }
+        return (fragment, rest[mark...])
     }
 
     private static func schemeEnd(_ text: ArraySlice<UInt8>) -> Int? {
