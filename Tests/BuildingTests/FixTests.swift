@@ -16,11 +16,10 @@ import Testing
         ("yaml.unknown-key", page("a.md", "descripton: 説明\n")),
         ("yaml.unknown-value", settings("taxonomies: [tag]")),
         ("yaml.unknown-value", settings("taxonomies: ['tag']")),
-        ("config.no-theme", settings("theme: defalt")),
         ("config.navigation-page-missing", settings("navigation: [{page: aa.md}]") + page("a.md")),
         (
             "config.redirect-not-below-root",
-            "-- Content/redirects.yml --\r\n- {from: x/, gone: true}\r\n"
+            "-- Content/redirects.yml --\n- {from: x/, gone: true}\n"
         ),
         (
             "security-txt.bad-contact",
