@@ -1,112 +1,114 @@
+import SiteFixtures
 import TestSupport
 
-/// A site of sixty pages on three levels, made from a seed, that can be changed page by page.
+/// A site of three hundred pages on four levels with two marks, made from a seed: two languages,
+/// tags, a collection with a feed, lists of several pages, uploads, former URLs, redirects, a
+/// whitepaper with facts, and portions. It can be changed above any output's clearance.
 struct GeneratedSite {
-    struct Page {
-        var title: String
-        var label: String
-        var tags: [String]
-        var date: String
-        var order: Int?
-        var aliases: [String] = []
-        var text: String
+    struct Upload {
+        var label: GeneratedLabel
+        var content: String
+    }
 
-        var source: String {
-            var lines = ["title: \(title)", "label: \(label)", "date: \(date)"]
-            if !tags.isEmpty { lines.append("tags: [\(tags.joined(separator: ", "))]") }
-            if let order { lines.append("order: \(order)") }
-            if !aliases.isEmpty { lines.append("aliases: [\(aliases.joined(separator: ", "))]") }
-            return "---\n" + lines.joined(separator: "\n") + "\n---\n" + text + "\n"
-        }
+    /// A section of the whitepaper, by `EDITION/NUMBER`.
+    struct Section {
+        var label: GeneratedLabel
+        var text: String
+    }
+
+    struct Fact {
+        var label: GeneratedLabel
+        var value: String
     }
 
     /// By path below pages/.
-    var pages: [String: Page] = [:]
+    var pages: [String: GeneratedPage] = [:]
+    /// By path below uploads/.
+    var uploads: [String: Upload] = [:]
+    /// Lines of folder.yml, by path below pages/.
+    var folders: [String: String] = [:]
+    var sections: [String: Section] = [:]
+    var facts: [String: Fact] = [:]
+    /// Lines below the whitepaper's editions.
+    var hiddenEdition: String?
+    var redirects: [String: String] = [:]
     var random: SplitMix
+    /// Public pages that others may lead to; nothing changes them.
+    private(set) var targets: [String] = []
+    var count = 0
 
-    static let folders = ["", "guide/", "guide/deep/", "news/", "handbook/"]
+    static let places = ["", "guide/", "guide/deep/", "news/", "handbook/", "reports/2025/"]
     static let tags = ["alpha", "beta", "gamma", "責任", "delta"]
 
-    init(seed: UInt64) {
+    init(seed: UInt64, pages amount: Int = 300) {
         random = SplitMix(seed: seed)
-        for path in ["index.md", "news/index.md", "index.en.md"] {
-            pages[path] = made(label: "public", number: 0)
+        folders["news"] = "collection: news\ntitle: {ja: お知らせ, en: News}"
+        for path in ["index.md", "news/index.md", "index.en.md", "guide/a.md", "guide/a.en.md"] {
+            pages[path] = page(.lowest)
+            targets.append(path)
         }
-        pages["handbook/index.md"] = made(label: "members", number: 0)
-        for number in 1...56 {
-            let label = ["public", "members", "internal"][number % 3]
-            let folder = Self.folders.randomElement(using: &random) ?? ""
-            pages["\(folder)p\(number).md"] = made(label: label, number: number)
-            if number.isMultiple(of: 7) {
-                pages["\(folder)p\(number).en.md"] = made(label: label, number: number)
-            }
+        for number in 0..<6 {
+            let label = number < 2 ? GeneratedLabel.lowest : .any(using: &random)
+            facts["fact.\(number)"] = Fact(label: label, value: "value \(number)")
+            sections["1.0/\(number + 1)"] = Section(label: label, text: "Section \(number).")
+        }
+        sections["1.1/1"] = Section(label: .lowest, text: "Section 0, changed.")
+        while pages.count < amount {
+            let label = Bool.random(using: &random) ? .lowest : GeneratedLabel.any(using: &random)
+            add(label)
+        }
+        redirects = ["/former/": "/guide/a/", "/elsewhere/": "https://www.example.com/"]
+    }
+
+    /// Adds a page somewhere, now and then with a translation.
+    mutating func add(_ label: GeneratedLabel) {
+        let place = Self.places.randomElement(using: &random) ?? ""
+        let path = "\(place)p\(next()).md"
+        pages[path] = page(label)
+        if Int.random(in: 0..<6, using: &random) == 0 {
+            pages[path.dropLast(3) + ".en.md"] = page(label)
         }
     }
 
-    /// A page whose text leads to public pages only.
-    mutating func made(label: String, number: Int) -> Page {
-        let open = pages.filter { $0.value.label == "public" }.keys.sorted()
-        let target = open.randomElement(using: &random)
-        let text = target.map { "See [it](/\($0)).\n\n## Heading \(number)" } ?? "Text."
-        return Page(
-            title: "Page \(Int.random(in: 0..<1000, using: &random)) of \(label)", label: label,
-            tags: Self.tags.filter { _ in Bool.random(using: &random) },
-            date: "202\(number % 6)-0\(number % 9 + 1)-1\(number % 10)",
-            order: Bool.random(using: &random) ? number % 10 : nil, text: text)
+    /// A page that leads to public pages only, and may hold portions above it.
+    mutating func page(_ label: GeneratedLabel) -> GeneratedPage {
+        let number = next()
+        var page = GeneratedPage(
+            title: "Page \(Int.random(in: 0..<1000, using: &random)) of \(label.words)",
+            label: label, date: "202\(number % 6)-0\(number % 9 + 1)-1\(number % 10)",
+            text: "Number \(number).")
+        page.tags = Self.tags.filter { _ in Int.random(in: 0..<3, using: &random) == 0 }
+        if Bool.random(using: &random) { page.order = number % 10 }
+        if Bool.random(using: &random) { page.description = "About \(number)" }
+        if number.isMultiple(of: 9) { page.aliases = ["/was-\(number)/"] }
+        if let target = targets.randomElement(using: &random) { page.links = [target] }
+        if number.isMultiple(of: 5) { page.upload = upload(label) }
+        if number.isMultiple(of: 3) { page.portions = [portion(within: label)] }
+        return page
     }
 
-    /// The paths of pages with a label, sorted.
-    func paths(labelled label: String) -> [String] {
-        pages.filter { $0.value.label == label }.keys.sorted()
+    mutating func upload(_ label: GeneratedLabel) -> String {
+        let name = "folder-\(count % 4)/u\(next()).png"
+        uploads[name] = Upload(label: label, content: "content \(count)")
+        return name
     }
 
-    /// The whole project as one text.
-    var archive: String {
-        let files = pages.sorted { $0.key < $1.key }.map { path, page in
-            "-- Content/pages/\(path) --\n" + page.source
-        }
-        return LabelledSite.settings + LabelledSite.labels
-            + "-- Content/pages/news/folder.yml --\ncollection: news\n" + files.joined()
+    /// A portion that ranks no lower than what is around it.
+    mutating func portion(
+        within label: GeneratedLabel, _ own: GeneratedLabel? = nil
+    ) -> GeneratedPage.Portion {
+        let own = own ?? .any(using: &random)
+        let effective = own.joined(with: label)
+        let known = facts.filter { $0.value.label.flows(to: effective) }.keys.sorted()
+        return GeneratedPage.Portion(
+            label: own, number: next(), hasFootnote: Bool.random(using: &random),
+            form: Int.random(in: 0..<6, using: &random),
+            upload: Bool.random(using: &random) ? upload(effective) : nil,
+            fact: Bool.random(using: &random) ? known.randomElement(using: &random) : nil)
     }
-}
 
-extension GeneratedSite {
-    /// Changes, adds or removes something internal.
-    ///
-    /// - Returns: What was done, in words.
-    mutating func mutate() -> String {
-        let closed = paths(labelled: "internal")
-        let folder = Self.folders.randomElement(using: &random) ?? ""
-        let number = Int.random(in: 100..<100_000, using: &random)
-        switch Int.random(in: 0..<7, using: &random) {
-        case 0:
-            guard let path = closed.randomElement(using: &random) else { return "nothing" }
-            pages[path] = nil
-            return "\(path) removed"
-        case 1:
-            pages["\(folder)new\(number).md"] = made(label: "internal", number: number)
-            return "\(folder)new\(number).md added"
-        case 2:
-            pages["\(folder)index.md"] =
-                pages["\(folder)index.md"] ?? made(label: "internal", number: number)
-            return "\(folder)index.md added, where there was none"
-        case 3:
-            let open = (paths(labelled: "public") + paths(labelled: "members")).filter {
-                !$0.hasSuffix(".en.md")
-            }
-            guard let path = open.randomElement(using: &random) else { return "nothing" }
-            let english = String(path.dropLast(3)) + ".en.md"
-            pages[english] = pages[english] ?? made(label: "internal", number: number)
-            return "\(english) added, where there was none"
-        case 4:
-            pages["vault\(number)/deep/x.md"] = made(label: "internal", number: number)
-            return "a folder of internal pages added"
-        default:
-            guard let path = closed.randomElement(using: &random) else { return "nothing" }
-            pages[path] = made(label: "internal", number: number)
-            pages[path]?.aliases = ["/former-\(number)/"]
-            pages[path]?.tags += ["tag\(number)"]
-            return "\(path) written anew"
-        }
+    mutating func next() -> Int {
+        count += 1
+        return count
     }
 }
