@@ -41,13 +41,15 @@ extension ThemeSchema {
 
     /// Objects that occur in several places, under the names that `Themes/README.md` gives them.
     static let shapes: KeyValuePairs<String, ThemeSchema> = [
-        "date": date, "label": label, "choice": choice, "link": link, "tag": tag,
+        "date": date, "label": label, "choice": choice, "profile": profile, "link": link,
+        "tag": tag,
         "menu item": menuItem, "entry": entry,
     ]
 
     private static let date = object(["iso": .text, "text": .text])
     private static let link = object(["title": .text, "url": .text])
     private static let label = object(["id": .text, "name": .text, "is_lowest": .bool])
+    private static let profile = object(["id": .text, "text": .text, "tlp?": .text])
     private static let choice = object(["id": .text, "name": .text])
     private static let tag = object(["name": .text, "url": .text])
     private static let menuItem = object([
@@ -57,7 +59,8 @@ extension ThemeSchema {
     private static let page = object([
         "title": .text, "description?": .text, "url": .text, "canonical": .text,
         "is_home": .bool, "date?": date, "updated?": date, "owner?": .text, "review_by?": date,
-        "label?": label, "handling?": .list(choice), "marking?": .text, "tags?": .list(tag),
+        "label?": label, "handling?": .list(choice), "marking?": .text,
+        "profiles?": .list(profile), "tags?": .list(tag),
         "toc?": .html, "content": .html, "breadcrumbs?": .list(link), "previous?": link,
         "next?": link,
         "alternates?": .list([

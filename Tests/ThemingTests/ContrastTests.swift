@@ -40,6 +40,19 @@ import Testing
         #expect(ratio >= pair.least, "\(ratio)")
     }
 
+    /// The Traffic Light Protocol prescribes colours and black; they are the same in every scheme.
+    @Test(arguments: [
+        ("clear", "ffffff"), ("green", "33ff00"), ("amber", "ffc000"), ("red", "ff2b2b"),
+    ])
+    func isEnoughForTrafficLightsInTheirOwnColoursOnBlack(name: String, color: String) throws {
+        let theme = try #require(Theme.load(.builtIn).0)
+        let style = try #require(theme.assets.first { $0.path == "style.css" })
+        let text = String(decoding: style.bytes, as: UTF8.self)
+        #expect(text.contains(".tlp-\(name) { color: #\(color); }"))
+        #expect(text.contains(".marking .tlp { padding: 0.0625rem 0.5em; background: #000000;"))
+        #expect((try Self.luminance(color) + 0.05) / 0.05 >= 4.5)
+    }
+
     /// Relative luminance of each custom property.
     private static func colours(isDark: Bool) throws -> [String: Double] {
         let theme = try #require(Theme.load(.builtIn).0)

@@ -90,6 +90,11 @@ enum SampleValues {
                 : label("public", "公開", lowest: true),
             "handling": .list([object(["id": .text("no-print"), "name": .text("印刷禁止")])]),
             "marking": .text(restricted ? "社外秘・印刷禁止" : "公開"),
+            "profiles": .list([
+                object([
+                    "id": .text("tlp"), "text": .text("TLP:AMBER+STRICT"), "tlp": .text("amber"),
+                ]), object(["id": .text("customer"), "text": .text("秘")]),
+            ]),
             "tags": .list([tag("バックアップ"), tag("運用")]),
             "toc": html(toc), "content": html(content),
             "breadcrumbs": .list([

@@ -1,5 +1,6 @@
 import Content
 import Core
+import Labels
 import Links
 import Theming
 
@@ -23,6 +24,7 @@ extension JobRenderer {
                 page = context.basics(
                     title: context.goneTitle, description: nil, route: former.path)
             }
+            page += context.marking(label(of: former.target))
             if !page.contains(where: { $0.name == "noindex" }) {
                 page.append(("noindex", .bool(true)))
             }
@@ -30,6 +32,16 @@ extension JobRenderer {
                 route: former.path, page: page + [("content", .html([]))])
             try write("redirect", value, former.path, context)
         }
+    }
+}
+
+extension JobRenderer {
+    /// The label of where a former URL leads, which its page names.
+    private func label(of target: FormerURL.Target) -> Label {
+        guard case .route(let route, _, _) = target,
+            case .page(let page) = plan.routes.table.routes[route].kind
+        else { return .lowest }
+        return plan.clearances.labels[page] ?? .lowest
     }
 }
 

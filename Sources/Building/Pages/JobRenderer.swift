@@ -61,7 +61,7 @@ struct JobRenderer: Sendable {
                 let context = plan.context(output: output, language: page.language)
             else { continue }
             let former = formers.html(for: output, language: page.language)
-            try writePage(index, label, text.followed(by: former), context)
+            try writePage(index, text.followed(by: former), context)
         }
         return result
     }
@@ -87,14 +87,20 @@ struct JobRenderer: Sendable {
     }
 
     private func writePage(
-        _ index: Int, _ label: Label, _ text: BodyResult.Body, _ context: TemplateContext
+        _ index: Int, _ text: BodyResult.Body, _ context: TemplateContext
     ) throws(FileError) {
         let page = project.tree.pages[index]
+        let site = context.site
+        let isHome = page.route == LanguageSite.root(of: page.language, in: project.site)
+        var label = text.label
+        if page.isIndex, let list = site.folders[page.folder] {
+            let shown = list.entries + (isHome ? context.recentEntries() : [])
+            label = site.label(of: shown, above: label, plan.clearances)
+        }
         let members = context.members(
             of: index, label: label, body: text,
             alternates: plan.alternates(of: index, output: context.site.output))
         if page.isIndex, let list = context.site.folders[page.folder], !list.entries.isEmpty {
-            let isHome = page.route == LanguageSite.root(of: page.language, in: project.site)
             let entries = list.entries.map(context.entry)
             try writeList(
                 entries, template: page.frontMatter.template?.value ?? (isHome ? "home" : "list"),
@@ -118,6 +124,8 @@ struct JobRenderer: Sendable {
         guard sink != nil else { return result }
         var page = context.basics(title: list.title, description: nil, route: list.route)
         let former = formers.html(for: context.site.output, language: context.site.language)
+        page += context.marking(
+            context.site.label(of: list.entries, above: .lowest, plan.clearances))
         page.append(("content", .html(former)))
         if let trail = context.breadcrumbs(folder: folder, includesItself: false) {
             page.append(("breadcrumbs", trail))
@@ -132,6 +140,7 @@ struct JobRenderer: Sendable {
         guard sink != nil else { return }
         let term = context.site.tags[index]
         var page = context.basics(title: "#" + term.name, description: nil, route: term.route)
+        page += context.marking(context.site.label(of: term.pages, plan.clearances))
         page.append(("content", .html([])))
         page.append(("breadcrumbs", context.tagTrail()))
         try writeList(
@@ -143,6 +152,8 @@ struct JobRenderer: Sendable {
         guard sink != nil else { return }
         let route = LanguageSite.root(of: context.site.language, in: project.site) + "tags/"
         var page = context.basics(title: context.tagsTitle, description: nil, route: route)
+        let tagged = context.site.tags.flatMap(\.pages)
+        page += context.marking(context.site.label(of: tagged, plan.clearances))
         page.append(("content", .html([])))
         let terms = context.site.tags.map { term in
             TemplateValue.object([
@@ -158,6 +169,7 @@ struct JobRenderer: Sendable {
         guard sink != nil else { return }
         let route = LanguageSite.root(of: context.site.language, in: project.site) + "404.html"
         var page = context.basics(title: context.notFoundTitle, description: nil, route: route)
+        page += context.marking(.lowest)
         page.append(("content", .html([])))
         try write("404", context.value(route: route, page: page), route, context)
     }

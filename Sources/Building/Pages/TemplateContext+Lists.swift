@@ -28,6 +28,14 @@ extension TemplateContext {
         return lists.isEmpty ? [] : [("recent", .list(lists))]
     }
 
+    /// The pages that `recent` shows.
+    func recentEntries() -> [LanguageSite.ListEntry] {
+        Feeds.all(in: project).filter { $0.language == site.language }.flatMap { feed in
+            (site.folders[feed.folder]?.entries ?? [])
+                .filter { if case .page = $0 { true } else { false } }.prefix(5)
+        }
+    }
+
     /// A page's members for a further page of its list: own URL, without text and contents.
     func continued(_ members: Members, route: String) -> Members {
         members.compactMap { member in

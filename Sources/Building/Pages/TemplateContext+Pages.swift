@@ -79,6 +79,17 @@ extension TemplateContext {
             members.append(("handling", .list(values)))
         }
         members.append(("marking", .text(scheme.words(for: label, language: language))))
+        let profiles = scheme.profiles.map { profile in
+            let value = profile.value(for: label)
+            var members: Members = [
+                ("id", .text(profile.id)), ("text", .text(value.text(in: language))),
+            ]
+            if case .trafficLight(let light) = value {
+                members.append(("tlp", .text(light.styleName)))
+            }
+            return TemplateValue.object(members)
+        }
+        if !profiles.isEmpty { members.append(("profiles", .list(profiles))) }
         return members
     }
 

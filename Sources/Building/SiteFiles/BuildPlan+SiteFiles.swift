@@ -30,7 +30,7 @@ extension BuildPlan {
             }
             for feed in Feeds.all(in: project) {
                 guard let context = context(output: output, language: feed.language),
-                    let atom = feed.atom(context.site, project)
+                    let atom = feed.atom(context.site, project, clearances)
                 else { continue }
                 files.append((String(feed.route.dropFirst()), atom))
             }

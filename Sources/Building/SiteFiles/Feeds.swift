@@ -1,5 +1,6 @@
 import Content
 import Core
+import Labels
 
 /// The Atom feed of one collection in one language (RFC 4287).
 struct Feeds: Sendable {
@@ -54,7 +55,9 @@ struct Feeds: Sendable {
     }
 
     /// The feed as `site` shows it: the newest 50 pages; nil where it shows none of them.
-    func atom(_ site: LanguageSite, _ project: Project) -> [UInt8]? {
+    ///
+    /// The feed is marked with the highest label of its entries, and each entry with its own.
+    func atom(_ site: LanguageSite, _ project: Project, _ clearances: Clearances) -> [UInt8]? {
         guard let list = site.folders[folder] else { return nil }
         var pages = list.entries.compactMap { entry in
             if case .page(let page) = entry { page } else { nil }
@@ -76,13 +79,18 @@ struct Feeds: Sendable {
         xml.append("<author><name>" as StaticString)
         xml.appendEscaped(author)
         xml.append("</name></author>\n" as StaticString)
-        for page in pages { appendEntry(all[page], project, newest, to: &xml) }
+        appendMark(site.label(of: pages, clearances), project, to: &xml)
+        for page in pages {
+            let label = clearances.labels[page] ?? .lowest
+            appendEntry(all[page], label, project, newest, to: &xml)
+        }
         xml.append("</feed>\n" as StaticString)
         return xml.bytes
     }
 
     private func appendEntry(
-        _ page: Page, _ project: Project, _ newest: Moment, to xml: inout ByteWriter
+        _ page: Page, _ label: Label, _ project: Project, _ newest: Moment,
+        to xml: inout ByteWriter
     ) {
         let front = page.frontMatter
         xml.append("<entry>\n" as StaticString)
@@ -97,7 +105,30 @@ struct Feeds: Sendable {
             xml.appendEscaped(tag.value)
             xml.append("\"/>\n" as StaticString)
         }
+        appendMark(label, project, to: &xml)
         xml.append("</entry>\n" as StaticString)
+    }
+
+    /// A label in words for people (RFC 4287, section 4.2.10), and as categories for programs.
+    private func appendMark(_ label: Label, _ project: Project, to xml: inout ByteWriter) {
+        guard let scheme = project.scheme else { return }
+        appendElement("rights", scheme.words(for: label, language: language), to: &xml)
+        let names = [scheme.levels[label.level]] + scheme.terms(of: label)
+        let terms =
+            names.map { ($0.id, $0.name.text(in: language)) }
+            + scheme.profiles.map { profile in
+                let text = profile.value(for: label).text(in: language)
+                return (text, text)
+            }
+        for (term, name) in terms {
+            xml.append(
+                "<category scheme=\"http://purl.org/dc/terms/accessRights\" term=\""
+                    as StaticString)
+            xml.appendEscaped(term)
+            xml.append("\" label=\"" as StaticString)
+            xml.appendEscaped(name)
+            xml.append("\"/>\n" as StaticString)
+        }
     }
 
     private func appendElement(_ name: String, _ text: String, to xml: inout ByteWriter) {
