@@ -75,7 +75,7 @@ extension GeneratedSite {
         case .translation:
             let open = pages.keys.filter { !$0.hasSuffix(".en.md") }.sorted()
             guard let path = open.randomElement(using: &random) else { return nil }
-            let english = path.dropLast(3) + ".en.md"
+            let english = String(path.dropLast(3)) + ".en.md"
             if pages[english] == nil { pages[english] = page(label) }
             return english
         case .index:

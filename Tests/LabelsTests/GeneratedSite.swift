@@ -66,7 +66,7 @@ struct GeneratedSite {
         let path = "\(place)p\(next()).md"
         pages[path] = page(label)
         if Int.random(in: 0..<6, using: &random) == 0 {
-            pages[path.dropLast(3) + ".en.md"] = page(label)
+            pages[String(path.dropLast(3)) + ".en.md"] = page(label)
         }
     }
 
