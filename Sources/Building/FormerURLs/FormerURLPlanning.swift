@@ -165,7 +165,10 @@ private struct FormerURLPlanning {
                 diagnostics.append(.noPageForAnchor(former.from, path: former.path))
                 return
             }
-            guard let (target, outputs) = follow(index) else { return }
+            guard let (target, outputs) = follow(index) else {
+                formers.addUnsound(former)
+                return
+            }
             add(
                 FormerURL(
                     path: routes.table.routes[taken].path, anchor: anchor, target: target,
@@ -177,7 +180,10 @@ private struct FormerURLPlanning {
             diagnostics.append(.belowFile(former.from, file))
             return
         }
-        guard let (target, leading) = follow(index) else { return }
+        guard let (target, leading) = follow(index) else {
+            formers.addUnsound(former)
+            return
+        }
         var outputs = leading
         if let taken {
             // Where the page is not for all readers, the others may be told something else.

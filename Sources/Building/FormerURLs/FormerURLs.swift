@@ -12,6 +12,8 @@ struct FormerURLs: Sendable {
     private(set) var byPath: [String: Int] = [:]
     /// By route: its former anchors.
     private(set) var byRoute: [Int: [Int]] = [:]
+    /// Former URLs, and anchors after `#`, that are declared and lead nowhere: each has an error.
+    private(set) var unsound: Set<String> = []
     /// By entry of redirects.yml: its effective label; nil where it has none, or a wrong one.
     private(set) var labels: [Label?] = []
 
@@ -23,6 +25,13 @@ struct FormerURLs: Sendable {
             byPath[former.path] = all.count
         }
         all.append(former)
+    }
+
+    /// Notes one that leads nowhere.
+    mutating func addUnsound(_ former: DeclaredFormer) {
+        let anchor = former.anchor.map { "#" + $0 } ?? ""
+        unsound.insert(former.path + anchor)
+        if anchor.isEmpty, former.path != "/" { unsound.insert(String(former.path.dropLast())) }
     }
 
     /// Takes the effective labels of the entries of redirects.yml.

@@ -3,24 +3,20 @@ import Links
 
 /// Where the readers of something that is lost most likely want to go.
 struct LedgerCandidates {
-    /// The anchors of one URL.
-    struct PageAnchors {
-        /// Those that are headings, items or elements.
-        var places: [Anchor] = []
-        fileprivate var sets: [String: OutputSet] = [:]
-
-        /// The outputs in which the page has an anchor, also a former one.
-        func outputs(of name: String) -> OutputSet { sets[name] ?? 0 }
-    }
-
     private let byURL: [String: PublishedPlace]
     /// Pages that were never published before: what is lost has most likely become one of them.
     private let new: [PublishedPlace]
     private let newByName: [String: [Int]]
     private let languages: [String]
 
-    init(_ places: [PublishedPlace], _ ledger: Ledger, languages: [String]) {
+    /// Whether spellings and anchors are compared too; where hundreds are lost, that takes long.
+    private let isThorough: Bool
+
+    init(
+        _ places: [PublishedPlace], _ ledger: Ledger, languages: [String], isThorough: Bool = true
+    ) {
         self.languages = languages
+        self.isThorough = isThorough
         byURL = Dictionary(
             places.map { ($0.url, $0) },
             uniquingKeysWith: { a, b in a.anchors.isEmpty ? b : a })
@@ -32,14 +28,8 @@ struct LedgerCandidates {
         newByName = names
     }
 
-    func anchors(of url: String) -> PageAnchors {
-        var found = PageAnchors()
-        for anchor in byURL[url]?.anchors ?? [] {
-            found.sets[anchor.name, default: 0] |= anchor.outputs
-            if anchor.kind == .place { found.places.append(anchor) }
-        }
-        return found
-    }
+    /// The anchors of the page at a URL.
+    func anchors(of url: String) -> [Anchor] { byURL[url]?.anchors ?? [] }
 
     /// The place for an anchor: a new heading of the page with the nearest text, or the only new
     /// one; else the same anchor on a page below (an older edition); else on a new page.
@@ -51,6 +41,7 @@ struct LedgerCandidates {
         let fit = new.filter { outputs & ~$0.outputs == 0 }
         if let near = nearestName(to: name, in: fit.lazy.map(\.name)) { return url + "#" + near }
         if isOnlyOne, fit.count == 1 { return url + "#" + fit[0].name }
+        guard isThorough else { return nil }
         let below = byURL.values.filter { place in
             place.url.hasPrefix(url) && place.url != url && url != "/"
                 && place.anchors.contains { $0.name == name && outputs & ~$0.outputs == 0 }
@@ -68,8 +59,8 @@ struct LedgerCandidates {
         let same = (newByName[Self.name(of: url)] ?? []).map { new[$0] }
             .filter { isLike($0, url, outputs) }
         if same.count == 1 { return same[0].url }
+        guard isThorough else { return nil }
         let fit = new.filter { isLike($0, url, outputs) }
-        guard fit.count <= 2000 else { return nil }
         let wanted = Set(anchors)
         if wanted.count > 1 {
             let counted = fit.map { place in
@@ -79,7 +70,7 @@ struct LedgerCandidates {
                 return best.0.url
             }
         }
-        return nearestName(to: url, in: fit.lazy.map(\.url))
+        return fit.count > 2000 ? nil : nearestName(to: url, in: fit.lazy.map(\.url))
     }
 
     private func isLike(_ place: PublishedPlace, _ url: String, _ outputs: OutputSet) -> Bool {

@@ -15,9 +15,17 @@ struct LedgerCheck {
     private let ledger: Ledger
     private let ledgerFile = "Content/published.tsv"
     private let names: [String]
-    /// By URL: the outputs that have it, in whatever form.
-    private var held: [String: OutputSet] = [:]
-    private let candidates: LedgerCandidates
+
+    /// What is lost of one URL: lines of the ledger and the outputs that lack them.
+    private struct Loss {
+        let url: String
+        let route: Int?
+        /// The lines of the URL.
+        let lines: ArraySlice<Ledger.Line>
+        /// Nothing where the URL as a whole is there.
+        var outputs: OutputSet = 0
+        var anchors: [(line: Ledger.Line, name: String, outputs: OutputSet)] = []
+    }
 
     init(_ plan: BuildPlan, _ places: [PublishedPlace], unread: Set<Int>) {
         self.plan = plan
@@ -25,91 +33,118 @@ struct LedgerCheck {
         self.unread = unread
         ledger = plan.project.ledger ?? Ledger()
         names = plan.project.site.outputs.map(\.id)
-        if ledger.lines.isEmpty {
-            candidates = LedgerCandidates([], ledger, languages: [])
-            return
-        }
-        held.reserveCapacity(places.count)
-        for place in places { held[place.url, default: 0] |= place.outputs }
-        candidates = LedgerCandidates(
-            places, ledger, languages: Array(plan.project.site.languages.dropFirst()))
     }
 
     /// An error for each URL and anchor that an output has lost.
     func run() -> [Diagnostic] {
         guard !ledger.lines.isEmpty else { return [] }
+        let losses = losses()
+        guard !losses.isEmpty else { return unknownOutputs() }
+        let candidates = LedgerCandidates(
+            places, ledger, languages: Array(plan.project.site.languages.dropFirst()),
+            isThorough: losses.count <= 200)
+        return unknownOutputs()
+            + losses.flatMap { loss -> [Diagnostic] in
+                let whole = loss.outputs == 0 ? [] : [lostURL(loss, candidates)]
+                return whole + lostAnchors(loss, candidates)
+            }
+    }
+
+    private func losses() -> [Loss] {
         let sets = ledger.outputSets.map { set in
             set.reduce(0 as OutputSet) { bits, name in
                 names.firstIndex(of: name).map { bits | 1 << OutputSet($0) } ?? bits
             }
         }
-        var diagnostics: [Diagnostic] = unknownOutputs()
+        var held: [String: (outputs: OutputSet, places: [Int])] = [:]
+        held.reserveCapacity(places.count)
+        for (index, place) in places.enumerated() {
+            held[place.url, default: (0, [])].outputs |= place.outputs
+            if !place.anchors.isEmpty { held[place.url]?.places.append(index) }
+        }
         let unreadPaths = unread.map { plan.routes.table.routes[$0].path }
+        var losses: [Loss] = []
         for group in ledger.groups {
             let lines = ledger.lines[group]
-            guard let first = lines.first else { continue }
-            let url = ledger.url(of: first)
+            let url = ledger.url(of: lines[lines.startIndex])
+            // Nor is it known whether the list of a folder would be there.
+            if unreadPaths.contains(where: { $0.hasPrefix(url) }) { continue }
             let route = plan.routes.table.index(ofPath: url).flatMap {
                 plan.routes.table.routes[$0].path == url ? $0 : nil
             }
-            // Nor is it known whether the list of a folder would be there.
-            if unreadPaths.contains(where: { $0.hasPrefix(url) }) { continue }
-            let lost = lines.filter(\.isWhole).reduce(0 as OutputSet) { $0 | sets[$1.outputs] }
-                & ~held[url, default: 0]
-            if lost != 0 { diagnostics.append(lostURL(url, first, lost, route, lines)) }
-            if let route, first.range != lines[lines.endIndex - 1].range {
-                diagnostics += lostAnchors(of: url, route, lines.filter { !$0.isWhole }, sets)
+            let wanted = lines.filter(\.isWhole).reduce(0 as OutputSet) { $0 | sets[$1.outputs] }
+            var loss = Loss(url: url, route: route, lines: lines)
+            // Of a redirect that leads nowhere, that is what is wrong.
+            if !plan.routes.formers.unsound.contains(url) {
+                loss.outputs = wanted & ~(held[url]?.outputs ?? 0)
             }
+            if let route, lines.contains(where: { !$0.isWhole }) {
+                loss.anchors = lostAnchors(
+                    lines, on: route, held[url]?.places.map { places[$0] } ?? [], sets)
+            }
+            if loss.outputs != 0 || !loss.anchors.isEmpty { losses.append(loss) }
         }
-        return diagnostics
+        return losses
     }
 
-    // MARK: Anchors
-
     private func lostAnchors(
-        of url: String, _ route: Int, _ lines: [Ledger.Line], _ sets: [OutputSet]
-    ) -> [Diagnostic] {
+        _ lines: ArraySlice<Ledger.Line>, on route: Int, _ here: [PublishedPlace],
+        _ sets: [OutputSet]
+    ) -> [(line: Ledger.Line, name: String, outputs: OutputSet)] {
         let outputs: OutputSet
         switch plan.routes.table.routes[route].kind {
         case .page, .list, .edition: outputs = plan.routes.table.routes[route].outputs
         default: return []
         }
-        let anchors = candidates.anchors(of: url)
-        var lost: [(line: Ledger.Line, name: String, outputs: OutputSet)] = []
-        for line in lines {
+        var known: [String: OutputSet] = [:]
+        for anchor in here.flatMap(\.anchors) { known[anchor.name, default: 0] |= anchor.outputs }
+        return lines.compactMap { line in
             let wanted = sets[line.outputs] & outputs
-            guard wanted != 0, let name = ledger.anchor(of: line) else { continue }
-            let missing = wanted & ~anchors.outputs(of: name)
-            if missing != 0 { lost.append((line, name, missing)) }
-        }
-        guard !lost.isEmpty else { return [] }
-        let known = Set(lines.compactMap { ledger.anchor(of: $0) })
-        let new = anchors.places.filter { !known.contains($0.name) }
-        return lost.map { line, name, outputs in
-            let target = candidates.anchor(
-                for: name, on: url, new: new, outputs: outputs, isOnlyOne: lost.count == 1)
-            let hidden = anchors.outputs(of: name) != 0
-            let former = plan.routes.formers.index(ofAnchor: name, on: route)
-            return .lostAnchor(
-                LostPlace(
-                    url: url, anchor: name, outputs: idents(outputs), since: ledger.day(of: line),
-                    line: SourceSpan(file: ledgerFile, range: line.range),
-                    repair: repair(
-                        url + "#" + name, target, outputs,
-                        entry: former.map { plan.routes.formers.all[$0].source })),
-                source: plan.routes.table.routes[route].source, isHidden: hidden)
+            guard wanted != 0, let name = ledger.anchor(of: line) else { return nil }
+            let missing = wanted & ~(known[name] ?? 0)
+            let isUnsound = plan.routes.formers.unsound.contains(
+                plan.routes.table.routes[route].path + "#" + name)
+            return missing == 0 || isUnsound ? nil : (line, name, missing)
         }
     }
 
-    // MARK: URLs
+    private func unknownOutputs() -> [Diagnostic] {
+        ledger.outputNames.filter { !names.contains($0) }.map { name in
+            let count = ledger.lines.count { ledger.outputs(of: $0).contains(name) }
+            return .unknownOutput(name, lines: count)
+        }
+    }
+}
 
-    private func lostURL(
-        _ url: String, _ line: Ledger.Line, _ lost: OutputSet, _ route: Int?,
-        _ lines: ArraySlice<Ledger.Line>
-    ) -> Diagnostic {
+extension LedgerCheck {
+    private func lostAnchors(_ loss: Loss, _ candidates: LedgerCandidates) -> [Diagnostic] {
+        guard !loss.anchors.isEmpty, let route = loss.route else { return [] }
+        let known = Set(loss.lines.compactMap { ledger.anchor(of: $0) })
+        let here = candidates.anchors(of: loss.url)
+        let new = here.filter { $0.kind == .place && !known.contains($0.name) }
+        return loss.anchors.map { line, name, outputs in
+            let target = candidates.anchor(
+                for: name, on: loss.url, new: new, outputs: outputs,
+                isOnlyOne: loss.anchors.count == 1)
+            let former = plan.routes.formers.index(ofAnchor: name, on: route)
+            return .lostAnchor(
+                LostPlace(
+                    url: loss.url, anchor: name, outputs: idents(outputs),
+                    since: ledger.day(of: line),
+                    line: SourceSpan(file: ledgerFile, range: line.range),
+                    repair: repair(
+                        loss.url + "#" + name, target, outputs,
+                        entry: former.map { plan.routes.formers.all[$0].source })),
+                source: plan.routes.table.routes[route].source,
+                isHidden: here.contains { $0.name == name })
+        }
+    }
+
+    private func lostURL(_ loss: Loss, _ candidates: LedgerCandidates) -> Diagnostic {
+        let line = loss.lines[loss.lines.startIndex]
         var why = LostPlace.Reason.vanished
         var source: SourceSpan?
-        if let route {
+        if let route = loss.route {
             let found = plan.routes.table.routes[route]
             source = found.source
             if let exclusion = plan.routes.exclusions[route] {
@@ -120,29 +155,24 @@ struct LedgerCheck {
                 why = .hidden
             }
         }
-        let former = plan.routes.formers.index(ofPath: url).map { plan.routes.formers.all[$0] }
+        let former = plan.routes.formers.index(ofPath: loss.url)
+            .map { plan.routes.formers.all[$0] }
         if let former {
             source = former.source
             why = .hidden
         }
-        let anchors = lines.compactMap { ledger.anchor(of: $0) }
-        let target = why.isGone ? candidates.url(for: url, anchors: anchors, outputs: lost) : nil
+        let anchors = loss.lines.compactMap { ledger.anchor(of: $0) }
+        let target =
+            why.isGone
+            ? candidates.url(for: loss.url, anchors: anchors, outputs: loss.outputs) : nil
         return .lostURL(
             LostPlace(
-                url: url, anchor: nil, outputs: idents(lost), since: ledger.day(of: line),
+                url: loss.url, anchor: nil, outputs: idents(loss.outputs),
+                since: ledger.day(of: line),
                 line: SourceSpan(file: ledgerFile, range: line.range),
-                repair: repair(url, target, lost, entry: former?.source)),
+                repair: repair(loss.url, target, loss.outputs, entry: former?.source)),
             source: source, why: why)
     }
-
-    private func unknownOutputs() -> [Diagnostic] {
-        ledger.outputNames.filter { !names.contains($0) }.map { name in
-            let count = ledger.lines.count { ledger.outputs(of: $0).contains(name) }
-            return .unknownOutput(name, lines: count)
-        }
-    }
-
-    // MARK: What settles it
 
     /// The line of redirects.yml that would settle a loss.
     ///
