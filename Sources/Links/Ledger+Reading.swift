@@ -190,7 +190,8 @@ extension Diagnostic {
             case .outputs:
                 Message(en: "its third column names no outputs", ja: "三列目が出力の名前ではありません")
             case .day:
-                Message(en: "its last column is no date (2026-01-15)", ja: "最後の列が日付（2026-01-15）ではありません")
+                Message(
+                    en: "its last column is no date (2026-01-15)", ja: "最後の列が日付（2026-01-15）ではありません")
             }
         }
     }
@@ -213,7 +214,8 @@ extension Diagnostic {
             .error, "publish.ledger-conflict", at: SourceSpan(file: file, range: range),
             en: "a merge has left its marker here", ja: "マージの競合の印が残っています",
             fix: .advice(
-                en: "keep the lines of both sides and remove the markers; the order does not matter",
+                en:
+                    "keep the lines of both sides and remove the markers; the order does not matter",
                 ja: "両方の行を残し、印の行だけを削除してください。行の順序は問いません"))
     }
 

@@ -79,7 +79,8 @@ extension Manifest {
     /// spellings of one text (NFC and NFD) are two files.
     private func expectedFolders() -> [String: Set<[UInt8]>] {
         var folders: [String: Set<[UInt8]>] = [
-            "": Set((outputs.map(\.name) + beside.map(\.path) + [manifestName]).map { Array($0.utf8) })
+            "": Set(
+                (outputs.map(\.name) + beside.map(\.path) + [manifestName]).map { Array($0.utf8) })
         ]
         for output in outputs {
             folders[output.name, default: []] = []

@@ -69,7 +69,9 @@ struct LinkRepair {
             for edit in finding.edits where !edits.contains(edit) {
                 guard case .bytes(let range) = edit.place else { continue }
                 // Two corrections of one place: the first is made, and the next run sees the rest.
-                if taken[edit.file, default: []].contains(where: { $0.overlaps(range) }) { continue }
+                if taken[edit.file, default: []].contains(where: { $0.overlaps(range) }) {
+                    continue
+                }
                 taken[edit.file, default: []].append(range)
                 edits.append(edit)
             }
@@ -115,7 +117,9 @@ struct LinkRepair {
             } catch {
                 if !done.isEmpty {
                     let list = done.joined(separator: ", ")
-                    say(Message(en: "written before it failed: \(list)", ja: "失敗の前に書き込んだもの: \(list)"))
+                    say(
+                        Message(
+                            en: "written before it failed: \(list)", ja: "失敗の前に書き込んだもの: \(list)"))
                 }
                 throw error
             }

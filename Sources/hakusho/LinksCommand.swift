@@ -30,7 +30,8 @@ struct LinksFixCommand: AsyncParsableCommand {
     @Flag(help: "Print what would change as a unified diff, and write nothing.")
     var dryRun = false
 
-    @Flag(help: "Also make the corrections that findings on links offer (case, spelling, redirects).")
+    @Flag(
+        help: "Also make the corrections that findings on links offer (case, spelling, redirects).")
     var all = false
 
     @OptionGroup var options: GlobalOptions

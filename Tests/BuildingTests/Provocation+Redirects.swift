@@ -20,7 +20,8 @@ extension Provocation {
             code: "link.redirect-chain",
             archive: redirects("- {from: /x/, to: /y/}\n- {from: /y/, to: /}\n")),
         .init(code: "link.redirect-from-missing", archive: redirects("- {from: /x/#y, to: /}\n")),
-        .init(code: "link.redirect-from-page", archive: redirects("- {from: /, to: /index.html}\n")),
+        .init(
+            code: "link.redirect-from-page", archive: redirects("- {from: /, to: /index.html}\n")),
         .init(
             code: "link.redirect-loop",
             archive: redirects("- {from: /x/, to: /y/}\n- {from: /y/, to: /x/}\n")),

@@ -87,8 +87,12 @@ import Testing
         let expired = "expire_at: 2026-01-01\naliases: [/was/]\n"
         let site = try site(
             "[]",
-            page("p.md", "label: public\n" + expired) + page("m.md", "label: members\n" + expired
-                .replacing("/was/", with: "/was-m/")))
+            page("p.md", "label: public\n" + expired)
+                + page(
+                    "m.md",
+                    "label: members\n"
+                        + expired
+                        .replacing("/was/", with: "/was-m/")))
         #expect(site.findings == [])
         #expect(outputs(having: "p/index.html", in: site) == ["public", "members"])
         #expect(outputs(having: "was/index.html", in: site) == ["public", "members"])

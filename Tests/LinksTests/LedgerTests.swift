@@ -96,7 +96,8 @@ import Testing
                     parts.randomElement(using: &random)
                 }
                 return place(
-                    "/" + path.map { $0 + "/" }.joined(), OutputSet.random(in: 1...7, using: &random),
+                    "/" + path.map { $0 + "/" }.joined(),
+                    OutputSet.random(in: 1...7, using: &random),
                     parts.filter { _ in Bool.random(using: &random) })
             }
             let bytes = Ledger().adding(places, outputs: ["a", "b", "c"], day: day)
@@ -106,7 +107,8 @@ import Testing
             #expect(ledger.adding([], outputs: [], day: day) == bytes)
             #expect(
                 Set(keys(ledger))
-                    == Set(places.flatMap { p in [p.url] + p.anchors.map { p.url + "#" + $0.name } }))
+                    == Set(
+                        places.flatMap { p in [p.url] + p.anchors.map { p.url + "#" + $0.name } }))
         }
     }
 }

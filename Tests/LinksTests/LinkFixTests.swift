@@ -98,8 +98,9 @@ import Testing
                     - {from: /guide/start/, to: /help/初めに/}
 
                     """)
-            #expect(try fix(project, [PageMove(from: "guide/start.md", to: "help/初めに.md")])
-                .edits.isEmpty, "a second run finds nothing")
+            #expect(
+                try fix(project, [PageMove(from: "guide/start.md", to: "help/初めに.md")])
+                    .edits.isEmpty, "a second run finds nothing")
         }
     }
 
@@ -204,7 +205,9 @@ import Testing
         var links: [String: [String]] = [:]
         for (path, bytes) in site.files where path.hasSuffix("/index.html") {
             let html = String(decoding: bytes, as: UTF8.self)
-            guard let id = html.firstMatch(of: #/<p id="me">(P\d+)</p>/#)?.output.1 else { continue }
+            guard let id = html.firstMatch(of: #/<p id="me">(P\d+)</p>/#)?.output.1 else {
+                continue
+            }
             titles[String(path.dropFirst("public".count).dropLast("index.html".count))] = String(id)
             links[String(id)] = html.matches(of: #/<b><a href="([^"#]*)/#).map {
                 let url = String($0.output.1)

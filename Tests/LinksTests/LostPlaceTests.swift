@@ -89,7 +89,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("guide/begin/start.md", "to: /guide/begin/start/"), ("guide/started.md", "to: /guide/started/"),
+        ("guide/begin/start.md", "to: /guide/begin/start/"),
+        ("guide/started.md", "to: /guide/started/"),
         ("help/first.md", "to: /help/first/"),
     ])
     func aPageThatMovedIsFoundByItsNameItsSpellingOrItsAnchors(
@@ -106,7 +107,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "draft: true\nlabel: public\n", "label: members\n", "publish_at: 2027-01-01\nlabel: public\n",
+        "draft: true\nlabel: public\n", "label: members\n",
+        "publish_at: 2027-01-01\nlabel: public\n",
     ])
     func aPageThatIsWithdrawnFromAnOutputIsLost(lines: String) throws {
         let project = try published(Self.start + Self.page("guide/other.md"))
@@ -141,7 +143,8 @@ import Testing
     @Test func aFileThatNoPageRefersToAnyMoreIsLost() throws {
         let project = try published(
             Self.page("a.md", text: "[x](/uploads/x.txt)")
-                + "-- Content/uploads/x.txt --\nx\n-- Content/uploads/x.txt.yml --\nlabel: public\n")
+                + "-- Content/uploads/x.txt --\nx\n-- Content/uploads/x.txt.yml --\nlabel: public\n"
+        )
         try project.add(Self.page("a.md"))
         #expect(try BuiltSite(project).codes == ["link.published-url-lost"])
         try project.add(
@@ -178,7 +181,8 @@ import Testing
 
     @Test func aPageThatCannotBeReadIsNotTakenForLost() throws {
         let project = try published(Self.start)
-        try project.folder.write([0x2D, 0x2D, 0x2D, 0x0A, 0xFF], to: "Content/pages/guide/start.md")
+        try project.folder.write(
+            [0x2D, 0x2D, 0x2D, 0x0A, 0xFF], to: "Content/pages/guide/start.md")
         #expect(try !BuiltSite(project).codes.contains { $0.hasPrefix("link.published") })
     }
 

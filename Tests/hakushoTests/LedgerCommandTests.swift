@@ -59,7 +59,9 @@ import Testing
             "- {from: /#責任分界, to: /#責任の分界点}\n", to: "Content/redirects.yml")
         let run = try await project.run("publish", "--as-of", "2026-02-01")
         #expect(run.status == 0, "\(run.stderr)")
-        #expect(try ledger(project).hasSuffix("/\t責任の分界点\tpublic\t2026-02-01\n/\t責任分界\tpublic\t2026-01-15\n"))
+        #expect(
+            try ledger(project).hasSuffix(
+                "/\t責任の分界点\tpublic\t2026-02-01\n/\t責任分界\tpublic\t2026-01-15\n"))
         let page = try project.folder.text(of: "Site/current/public/index.html")
         #expect(page.contains("<p id=\"責任分界\">"))
     }

@@ -57,7 +57,8 @@ import Testing
         for (name, bytes) in try texts(project) where moved[name] != bytes {
             let (old, new) = (moved[name] ?? [], String(decoding: bytes, as: UTF8.self))
             if name == "redirects.yml" {
-                #expect(new.contains("- {from: /manual/getting-started/, to: /manual/setup/first/}"))
+                #expect(
+                    new.contains("- {from: /manual/getting-started/, to: /manual/setup/first/}"))
                 continue
             }
             // Taken back, the changes leave the file as it was.
@@ -66,7 +67,8 @@ import Testing
             let same = String(decoding: old, as: UTF8.self).replacing("](../", with: "](")
             #expect(back == same, "\(name)")
         }
-        let again = try await project.run("links", "fix", arguments[0], arguments[1], "--lang", "en")
+        let again = try await project.run(
+            "links", "fix", arguments[0], arguments[1], "--lang", "en")
         #expect(again.status == 0 && again.stderr.contains("nothing to change"))
     }
 
@@ -105,7 +107,8 @@ import Testing
             """)
         try #require(try await project.run("publish", "--as-of", "2026-01-15").status == 0)
         try FileManager.default.createDirectory(
-            at: project.folder.url(of: "Content/pages/help/deep"), withIntermediateDirectories: true)
+            at: project.folder.url(of: "Content/pages/help/deep"), withIntermediateDirectories: true
+        )
         try FileManager.default.moveItem(
             at: project.folder.url(of: "Content/pages/guide/a.md"),
             to: project.folder.url(of: "Content/pages/help/deep/b.md"))

@@ -109,7 +109,9 @@ extension Diagnostic {
         return Diagnostic(
             .error, "link.redirect-loop", at: hops[0].span,
             en: "redirects lead in a circle: \(way)", ja: "転送が循環しています: \(way)",
-            notes: hops.dropFirst().map { .init(at: $0.span, en: "by way of this", ja: "ここを経由します") },
+            notes: hops.dropFirst().map {
+                .init(at: $0.span, en: "by way of this", ja: "ここを経由します")
+            },
             fix: .advice(
                 en: "let one of them lead to a page, or write 'gone: true'",
                 ja: "どれか一つの転送先をページにするか、「gone: true」にしてください"))

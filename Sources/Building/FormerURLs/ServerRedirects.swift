@@ -50,7 +50,9 @@ extension BuildPlan {
 
     /// What an author wrote of a URL, with what may not stand there percent-encoded.
     private func encoded(_ text: String) -> String {
-        let isSound = text.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }
+        let isSound = text.utf8.allSatisfy {
+            (0x21...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C
+        }
         if isSound { return text }
         return text.unicodeScalars.map { scalar in
             (0x21...0x7E).contains(scalar.value) && scalar != "\"" && scalar != "\\"

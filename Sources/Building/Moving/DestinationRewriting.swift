@@ -74,7 +74,8 @@ extension MovedSite {
         if isEncoded || (always && !isRaw) { return PercentEncoding.encodePath(path) }
         // What would end the path, or start an escape, is encoded in any case.
         return path.unicodeScalars.map { scalar in
-            ["%", "?", "#"].contains(scalar) ? PercentEncoding.encodePath(String(scalar))
+            ["%", "?", "#"].contains(scalar)
+                ? PercentEncoding.encodePath(String(scalar))
                 : String(scalar)
         }.joined()
     }

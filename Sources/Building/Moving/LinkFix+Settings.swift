@@ -54,6 +54,7 @@ extension LinkFix {
         let file = "Content/redirects.yml"
         let bytes = try Self.bytes(of: file, in: project) ?? []
         let here = Set(site.urls.values)
+        let taken = Set(site.project.tree.pages.map(\.route))
         var declared: Set<String> = Set(
             site.project.tree.pages.flatMap { $0.frontMatter.aliases.map(\.value) })
         for entry in site.project.redirects.entries {
@@ -65,8 +66,9 @@ extension LinkFix {
             declared.insert(from)
             // What leads to a moved page leads on to where it is: no chain.
             for value in [entry.to, from.contains("#") ? entry.from : nil] {
-                guard let value, let range = value.span.range, value.value.hasPrefix("/")
-                    || value.value.hasPrefix("http"),
+                guard let value, let range = value.span.range,
+                    value.value.hasPrefix("/")
+                        || value.value.hasPrefix("http"),
                     let new = site.rewritten(value.value, from: "", in: "")
                 else { continue }
                 if let place = YAMLPath(of: value.value, at: range, in: bytes) {
@@ -77,7 +79,7 @@ extension LinkFix {
         for (from, to) in site.urls.sorted(by: { $0.key < $1.key })
         where site.published.contains(from) {
             let wasPublished = site.project.ledger.map { $0.has(url: from) } ?? true
-            guard wasPublished, !declared.contains(from) else { continue }
+            guard wasPublished, !declared.contains(from), !taken.contains(from) else { continue }
             redirects.append((from, to))
             let line = "- {from: \(yamlText(from)), to: \(yamlText(to))}"
             if bytes.isEmpty || site.project.redirects.acceptsLines {
@@ -97,12 +99,13 @@ extension LinkFix {
         if text.starts(with: [0x2D, 0x7B]), text.contains(0x7D) {
             edits.append(TextEdit(file: entry.from.span.file, range: line..<end, text: ""))
         } else {
-            left.append((
-                entry.from.span,
-                Message(
-                    en: "this URL has a page again: remove the redirect",
-                    ja: "この URL にはページが戻りました。転送を削除してください")
-            ))
+            left.append(
+                (
+                    entry.from.span,
+                    Message(
+                        en: "this URL has a page again: remove the redirect",
+                        ja: "この URL にはページが戻りました。転送を削除してください")
+                ))
         }
     }
 

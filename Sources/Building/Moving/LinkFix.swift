@@ -124,7 +124,9 @@ struct MovedLinks {
             // Query and fragment stay as they are written, unless an entity hides where they begin.
             let raw = bytes[range]
             let isPlain = raw.firstIndex(of: 0x26) == nil
-            let end = isPlain ? raw.firstIndex { $0 == 0x23 || $0 == 0x3F } ?? range.upperBound
+            let end =
+                isPlain
+                ? raw.firstIndex { $0 == 0x23 || $0 == 0x3F } ?? range.upperBound
                 : range.upperBound
             edits.insert(
                 TextEdit(
@@ -151,12 +153,16 @@ struct MovedLinks {
         for (index, reference) in references.enumerated()
         where wanted[index] != reference.destination {
             let isDone = after.count == wanted.count && after[index].destination == wanted[index]
-            if !isDone { refused.left.append((reference.span, Self.unusual(reference.destination))) }
+            if !isDone {
+                refused.left.append((reference.span, Self.unusual(reference.destination)))
+            }
         }
-        if after.count == wanted.count, zip(after.indices, references).allSatisfy({ place, old in
-            after[place].destination.isSameURL(as: wanted[place])
-                || after[place].destination == old.destination
-        }) {
+        if after.count == wanted.count,
+            zip(after.indices, references).allSatisfy({ place, old in
+                after[place].destination.isSameURL(as: wanted[place])
+                    || after[place].destination == old.destination
+            })
+        {
             refused.edits = fix.edits
         }
         return refused

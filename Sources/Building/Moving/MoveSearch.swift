@@ -60,7 +60,8 @@ private struct MoveSearch {
         dialect.themeContainers = Set(project.theme.containers)
         let source = MarkdownSource(file: text.file, bytes: bytes, body: body)
         let here = text.page.map { project.tree.folders[$0.folder].path } ?? ""
-        var destinations = MarkdownDocument.parse(source, dialect: dialect).document?
+        var destinations =
+            MarkdownDocument.parse(source, dialect: dialect).document?
             .references.map(\.destination) ?? []
         for field in text.page?.frontMatter.fields ?? [] {
             if case .reference(let path) = field.value { destinations.append(path) }
