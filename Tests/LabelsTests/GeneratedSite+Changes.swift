@@ -139,9 +139,12 @@ extension GeneratedSite {
             guard pages[path]?.portions.count == 1 else { return nil }
             pages[path]?.portions = []
         case .portionForm:
-            pages[path]?.portions[index].form = Int.random(in: 0..<6, using: &random)
+            let form = Int.random(in: 0..<6, using: &random)
+            pages[path]?.portions[index].form = form
         case .portionFootnote: pages[path]?.portions[index].hasFootnote.toggle()
-        default: pages[path]?.portions[index].words = "Rewritten \(next())."
+        default:
+            let words = "Rewritten \(next())."
+            pages[path]?.portions[index].words = words
         }
         return path
     }
