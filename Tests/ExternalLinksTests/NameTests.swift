@@ -1,3 +1,4 @@
+import Content
 import Core
 import Foundation
 import Synchronization
@@ -99,6 +100,19 @@ import Testing
         let result = try await probing.run(["http://a.example/", "http://b.example/"])
         #expect(result.isOffline && result.diagnostics.isEmpty)
         #expect(try probing.memory == before.split(separator: "\n").map(String.init))
+    }
+
+    @Test func aMachineWithoutANetworkDoesNotLookUpEveryName() async throws {
+        let lookUps = Mutex(0)
+        var probing = try Probing()
+        probing.check.settings.concurrency = 1
+        probing.check.resolver = NameResolver { _ throws(NameResolver.Failure) in
+            lookUps.withLock { $0 += 1 }
+            throw .unavailable
+        }
+        let result = try await probing.run((0..<500).map { "http://host\($0).example/" })
+        #expect(result.isOffline)
+        #expect(lookUps.withLock { $0 } == 8)
     }
 
     @Test func oneNameThatCannotBeLookedUpIsNoSignOfThat() async throws {

@@ -33,6 +33,8 @@ final class Hosts: Sendable {
     }
 
     private let hosts = Mutex<[String: Host]>([:])
+    /// Names that could not be looked up; nil once one of them was.
+    private let unavailable = Mutex<Int?>(0)
     private let clock = ContinuousClock()
     private let settings: ExternalLinkSettings
     private let limits: ProbeLimits
@@ -137,11 +139,23 @@ extension Hosts {
         of address: WebAddress, by resolver: NameResolver
     ) async -> Result<[IPAddress], NameResolver.Failure> {
         if let known = with(address, { $0.addresses }) { return known }
+        // Without a network each look-up may take ten seconds, and ends as the others did.
+        if unavailable.withLock({ $0 ?? 0 >= limits.failuresOfResolver }) {
+            return .failure(.unavailable)
+        }
         let found: Result<[IPAddress], NameResolver.Failure>
         do throws(NameResolver.Failure) {
             found = .success(try await resolver.addresses(of: address.host))
         } catch {
             found = .failure(error)
+        }
+        let isName = IPAddress(address.host) == nil && !HostName.isLocal(address.host)
+        unavailable.withLock { count in
+            if found == .failure(.unavailable) {
+                count? += 1
+            } else if isName {
+                count = nil
+            }
         }
         // The first answer holds, so that all links of a host lead to the address that was judged.
         return with(address) { host in

@@ -17,6 +17,9 @@ package struct ProbeLimits: Sendable {
     /// Links of one host that fail in a row before the rest is not asked.
     package var failuresOfHost = 3
 
+    /// Names that cannot be looked up, before any that can, until there is taken to be no network.
+    package var failuresOfResolver = 8
+
     /// The usual ones, for a server that may be silent for `timeout`.
     package init(timeout: Duration = .seconds(10)) {
         connect = timeout
