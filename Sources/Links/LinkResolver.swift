@@ -1,53 +1,5 @@
 package import Core
 
-/// Where a link stands.
-package struct LinkOrigin: Sendable {
-    /// The folder of the file below pages/, without slashes at its ends; whitepapers use "".
-    package let folder: String
-    /// The code of the page's language; a link to a page prefers its translation.
-    package let language: String
-    /// The route of the page that shows the link.
-    package let route: Int
-    /// The outputs that show it.
-    package let outputs: OutputSet
-
-    /// Takes a folder below pages/ and the index of a route in the table.
-    package init(folder: String, language: String, route: Int, outputs: OutputSet) {
-        self.folder = folder
-        self.language = language
-        self.route = route
-        self.outputs = outputs
-    }
-}
-
-/// A link to an anchor, to be checked when all anchors are known.
-package struct NotedLink: Sendable {
-    /// The index of the route that should have the anchor.
-    package let target: Int
-    /// Decoded, without `#` and without what follows `:~:`; in the form in which it is written.
-    package let fragment: String
-    /// Where the link stands, and how it is written.
-    package let link: WrittenLink
-    /// The outputs that show the link.
-    package let outputs: OutputSet
-
-    /// Where the link stands.
-    package var span: SourceSpan { link.span }
-
-    init(target: Int, fragment: String, link: WrittenLink, outputs: OutputSet) {
-        self.target = target
-        self.fragment = fragment
-        self.link = link
-        self.outputs = outputs
-    }
-
-    /// Takes the index of a route, and a fragment that is decoded and in NFC.
-    package init(target: Int, fragment: String, span: SourceSpan, outputs: OutputSet) {
-        let link = WrittenLink("#" + fragment, at: span)
-        self.init(target: target, fragment: fragment, link: link, outputs: outputs)
-    }
-}
-
 /// Finds what links lead to.
 package struct LinkResolver: Sendable {
     let table: RouteTable
@@ -96,7 +48,10 @@ package struct LinkResolver: Sendable {
             if link.destination.isEmpty {
                 return Resolution(diagnostics: [.emptyDestination(link)])
             }
-            return note(destination, to: origin.route, link, origin, url: nil)
+            let fragment = destination.fragment ?? ""
+            return note(
+                destination, to: origin.route, link, origin,
+                url: fragment.isNFC ? nil : destination.query + "#" + fragment.normalizedToNFC)
         case .invalid:
             return Resolution(diagnostics: [.invalid(link)])
         case .undecodable:
@@ -160,7 +115,8 @@ package struct LinkResolver: Sendable {
         let route = table.routes[first]
         var url = site.basePath + route.path.dropFirst() + destination.query
         if let fragment = destination.fragment {
-            url += "#" + (fragment.hasTextDirective ? destination.rawFragment : fragment)
+            let isForBrowser = fragment.hasTextDirective
+            url += "#" + (isForBrowser ? destination.rawFragment : fragment.normalizedToNFC)
         }
         if case .redirect = route.kind { return follow(first, url, destination, link, origin) }
         var found = note(destination, to: first, link, origin, url: url)

@@ -39,7 +39,8 @@ struct TemplateLinkReader {
         guard let value = attribute.value, !html[value].contains(Self.mark) else { return }
         switch attribute.name {
         case "href", "src", "poster", "cite", "action", "formaction", "xlink:href", "manifest",
-            "data" where tag.name == "object":
+            "data"
+        where attribute.name != "data" || tag.name == "object":
             add(html[value], attribute.range)
         case "srcset", "imagesrcset":
             for candidate in SourceSetCandidate.all(in: html[value]) {
@@ -47,7 +48,9 @@ struct TemplateLinkReader {
             }
         case "content" where tag.isRefresh(in: html): addRefresh(html[value], attribute.range)
         case "style": readStyles(value)
-        case "id", "name" where tag.name == "a":
+        case "id",
+            "name"
+        where attribute.name == "id" || tag.name == "a":
             anchors.insert(CharacterReferences.decode(html[value]))
         default: break
         }

@@ -68,9 +68,11 @@ struct TrapSite {
         _ text: String, mark: String = "", lineEnd: String = "\n"
     ) throws -> BuiltSite {
         let project = try TemporaryProject(archive)
-        let lines = ["---", "title: A", "---"] + text.split(
-            separator: "\n", omittingEmptySubsequences: false
-        ).map(String.init)
+        let lines =
+            ["---", "title: A", "---"]
+            + text.split(
+                separator: "\n", omittingEmptySubsequences: false
+            ).map(String.init)
         let page = mark + lines.map { $0 + lineEnd }.joined()
         try project.folder.write(page, to: "Content/pages/guide/a.md")
         return try BuiltSite(project)

@@ -44,7 +44,8 @@ extension HTMLTag {
         var isSaid: Bool?
         for attribute in attributes {
             switch attribute.name {
-            case "aria-label", "aria-labelledby", "alt" where name == "img",
+            case "aria-label", "aria-labelledby",
+                "alt" where name == "img",
                 "title" where name == "a":
                 let hasName = attribute.value.map { bytes[$0].isReadable } ?? false
                 isSaid = (isSaid ?? false) || hasName

@@ -21,7 +21,8 @@ struct PlainBrackets {
             switch content[index] {
             case 0x5C: index += 1
             case 0x5B: open.append(index)
-            case 0x5D: if let first = open.popLast() { pairs.append(Pair(open: first, close: index)) }
+            case 0x5D:
+                if let first = open.popLast() { pairs.append(Pair(open: first, close: index)) }
             default: break
             }
             index += 1

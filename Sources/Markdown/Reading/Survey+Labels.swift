@@ -81,20 +81,21 @@ extension Survey {
     /// Reports brackets that were meant as links. A definition that one of them most likely meant
     /// is not reported as unused besides.
     private mutating func reportPlain(
-        _ all: [LinkLabels.Definition], _ definitions: [[UInt8]: LinkLabels.Definition], unused: inout [LinkLabels.Definition]
+        _ all: [LinkLabels.Definition], _ definitions: [[UInt8]: LinkLabels.Definition],
+        unused: inout [LinkLabels.Definition]
     ) {
         for plain in labels.plain where definitions[plain.label] == nil {
             let near = nearestName(to: plain.written, in: unused.map(\.written))
+            let isMeant: Bool
             switch plain.form {
-            case .full: break
+            case .full: isMeant = true
             case .tags:
-                let known = all.lazy.map(\.written)
-                if plain.written.allSatisfy(\.isNumber) || nearestName(to: plain.written, in: known) == nil
-                {
-                    continue
-                }
-            case .shortcut: if near == nil || plain.written.count < 3 { continue }
+                isMeant =
+                    !plain.written.allSatisfy(\.isNumber)
+                    && nearestName(to: plain.written, in: all.lazy.map(\.written)) != nil
+            case .shortcut: isMeant = near != nil && plain.written.count >= 3
             }
+            guard isMeant else { continue }
             let meant = unused.first { $0.written == near }
             unused.removeAll { $0.written == near }
             diagnostics.append(
@@ -161,7 +162,11 @@ extension Diagnostic {
             en: "the page shows these brackets as they are: '\(label)' is defined nowhere",
             ja: "リンク定義「\(label)」がないため、角括弧がそのまま表示されます",
             notes: meant.map {
-                [.init(at: $0.span, en: "'\($0.label)' is defined here", ja: "「\($0.label)」の定義はここです")]
+                [
+                    .init(
+                        at: $0.span, en: "'\($0.label)' is defined here",
+                        ja: "「\($0.label)」の定義はここです")
+                ]
             } ?? [],
             fix: meant.map {
                 .advice(en: "did you mean '\($0.label)'?", ja: "「\($0.label)」のことですか")

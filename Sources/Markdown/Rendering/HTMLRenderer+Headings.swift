@@ -52,8 +52,8 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             .warning, "markdown.anchor-taken", at: owner,
-            en: "the id '\(id)' is also what a heading of this page would be called; links to it do "
-                + "not lead to the heading",
+            en: "the id '\(id)' is also what a heading of this page would be called; links to it "
+                + "do not lead to the heading",
             ja: "ID「\(id)」は、このページの見出しのアンカーと同じです。リンクは見出しに届きません",
             notes: [
                 .init(
