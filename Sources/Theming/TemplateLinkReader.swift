@@ -37,10 +37,12 @@ struct TemplateLinkReader {
 
     private mutating func read(_ attribute: HTMLAttribute, of tag: HTMLTag) {
         guard let value = attribute.value, !html[value].contains(Self.mark) else { return }
-        switch attribute.name {
+        // A section's tag may stand right before it.
+        let name = attribute.name.drop { $0 == "\u{1}" }
+        switch name {
         case "href", "src", "poster", "cite", "action", "formaction", "xlink:href", "manifest",
             "data"
-        where attribute.name != "data" || tag.name == "object":
+        where name != "data" || tag.name == "object":
             add(html[value], attribute.range)
         case "srcset", "imagesrcset":
             for candidate in SourceSetCandidate.all(in: html[value]) {
@@ -50,7 +52,7 @@ struct TemplateLinkReader {
         case "style": readStyles(value)
         case "id",
             "name"
-        where attribute.name == "id" || tag.name == "a":
+        where name == "id" || tag.name == "a":
             anchors.insert(CharacterReferences.decode(html[value]))
         default: break
         }

@@ -41,10 +41,10 @@ import Testing
 
     private let contact = """
         security_txt:
-          contact: [mailto:security@example.jp, "https://www.example.jp/contact/"]
+          contact: [mailto:security@example.jp, "https://contact.example.jp/"]
           expires: 2026-06-30T00:00:00+09:00
-          encryption: https://www.example.jp/key.txt
-          policy: [https://www.example.jp/policy/]
+          encryption: https://contact.example.jp/key.txt
+          policy: [https://contact.example.jp/policy/]
           preferred_languages: [ja, en]
         """
 
@@ -54,10 +54,10 @@ import Testing
         #expect(
             site.text("public/.well-known/security.txt") == """
                 Contact: mailto:security@example.jp
-                Contact: https://www.example.jp/contact/
+                Contact: https://contact.example.jp/
                 Expires: 2026-06-30T00:00:00+09:00
-                Encryption: https://www.example.jp/key.txt
-                Policy: https://www.example.jp/policy/
+                Encryption: https://contact.example.jp/key.txt
+                Policy: https://contact.example.jp/policy/
                 Preferred-Languages: ja, en
                 Canonical: https://www.example.jp/.well-known/security.txt
 

@@ -1,3 +1,4 @@
+import Building
 import Core
 import Foundation
 import SiteFixtures
@@ -59,6 +60,7 @@ private enum Corpus {
             """, to: "Content/site.yml")
         try folder.write(
             "levels: [{id: public}, {id: members}, {id: internal}]\n", to: "Content/labels.yml")
+        try folder.write("label: public\n", to: "Content/uploads/folder.yml")
     }
 
     /// Where `broken.tsv` says that a link is broken, as `code file:line:column`; the place is that

@@ -43,6 +43,16 @@ struct LinkLabels {
     var plain: [Plain] = []
     /// Some link's label could not be read, so that nobody knows which definitions are used.
     var isIncomplete = false
+
+    /// Whether one of `lines` is in `range`.
+    func hasLine(in range: ClosedRange<Int>) -> Bool {
+        var (low, high) = (0, lines.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if lines[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < lines.count && lines[low] <= range.upperBound
+    }
 }
 
 /// A label as the specification compares labels: in one case, with single spaces.

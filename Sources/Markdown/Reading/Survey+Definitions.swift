@@ -13,9 +13,7 @@ extension Survey {
     mutating func cover(_ range: Range<Int>) {
         let first = lines.line(at: range.lowerBound)
         let last = lines.line(at: max(range.lowerBound, range.upperBound - 1))
-        if labels.lines.contains(where: { ($0 >= first) && $0 <= last }) {
-            labels.covered.append(range)
-        }
+        if labels.hasLine(in: first...last) { labels.covered.append(range) }
     }
 
     /// The same for the text of a leaf, which may follow definitions that belong to its node.
@@ -23,11 +21,7 @@ extension Survey {
         _ node: Node, kind: NodeKind, cell: Range<Int>?, content: UnsafeBufferPointer<UInt8>
     ) {
         let own = node.startLine == 0 ? nil : node.lines
-        if let own, cell == nil,
-            !labels.lines.contains(where: { own.contains($0) || $0 == own.upperBound + 1 })
-        {
-            return
-        }
+        if let own, cell == nil, !labels.hasLine(in: own.lowerBound...own.upperBound + 1) { return }
         var leaf = Leaf(node: node, kind: kind, cell: cell, content: content)
         if let range = leaf.bytes(of: 0..<content.count, in: self) {
             cover(range)
@@ -46,11 +40,19 @@ extension Survey {
 
     /// The definitions of the page, in its order.
     func definitions() -> [LinkLabels.Definition] {
-        labels.lines.compactMap { number in
-            guard let line = lines[number], let found = definition(in: line, line: number),
-                !labels.covered.contains(where: { $0.contains(found.range.lowerBound) })
-            else { return nil }
-            return found
+        let covered = labels.covered.sorted { $0.lowerBound < $1.lowerBound }
+        var next = 0
+        var end = 0
+        return labels.lines.compactMap { number in
+            guard let line = lines[number], let found = definition(in: line, line: number) else {
+                return nil
+            }
+            let start = found.range.lowerBound
+            while next < covered.count, covered[next].lowerBound <= start {
+                end = max(end, covered[next].upperBound)
+                next += 1
+            }
+            return start < end ? nil : found
         }
     }
 
@@ -67,7 +69,7 @@ extension Survey {
         }
         guard open + 1 < line.upperBound, bytes[open + 1] != 0x5E else { return nil }
         var close = open + 1
-        while close < line.upperBound, bytes[close] != 0x5D {
+        while close < min(line.upperBound, open + 1001), bytes[close] != 0x5D {
             if bytes[close] == 0x5B { return nil }
             close += bytes[close] == 0x5C ? 2 : 1
         }
@@ -111,7 +113,8 @@ extension UnsafeBufferPointer<UInt8> {
         guard count > 3 else { return false }
         for index in 2..<count where self[index] == 0x3A && self[index - 1] == 0x5D {
             var open = index - 2
-            while open > 0, self[open] != 0x5B, self[open] != 0x0A { open -= 1 }
+            let limit = max(0, index - 1001)
+            while open > limit, self[open] != 0x5B, self[open] != 0x0A { open -= 1 }
             if self[open] == 0x5B, self[open + 1] != 0x5E { return true }
         }
         return false

@@ -6,20 +6,20 @@ extension Survey {
         guard !leaf.cursor.isLost else { return }
         let content = leaf.content
         let pairs = leaf.brackets.pairs.sorted { $0.open < $1.open }
-        var index = 0
-        while index < pairs.count {
-            let text = pairs[index]
-            index += 1
+        let places = Dictionary(
+            pairs.enumerated().map { ($1.open, $0) }, uniquingKeysWith: { first, _ in first })
+        var end = 0
+        for text in pairs where text.open >= end {
             // `a[i][j]` is code, whatever stands around it.
             let before = text.open > 0 ? content[text.open - 1] : 0x20
             let isSubscript =
                 before.isLetter || before.isDigit || [0x5F, 0x5D, 0x29].contains(before)
-            guard let label = pairs[index...].first(where: { $0.open == text.close + 1 }) else {
+            guard let label = places[text.close + 1].map({ pairs[$0] }) else {
                 if !isSubscript, contains.definitions { note(text, text, .shortcut, &leaf) }
                 continue
             }
-            let isChain = pairs.contains { $0.open == label.close + 1 }
-            index = (pairs.lastIndex { $0.open <= label.close } ?? index) + 1
+            let isChain = places[label.close + 1] != nil
+            end = label.close
             if isSubscript || isChain { continue }
             let words = [text, label].map { content[$0.inner] }
             note(text, label, words.allSatisfy(\.looksLikeTag) ? .tags : .full, &leaf)
@@ -78,21 +78,27 @@ extension Survey {
         }
     }
 
+    /// Labels and definitions of one page that are compared letter by letter.
+    private static let searchable = 100
+
     /// Reports brackets that were meant as links. A definition that one of them most likely meant
     /// is not reported as unused besides.
     private mutating func reportPlain(
         _ all: [LinkLabels.Definition], _ definitions: [[UInt8]: LinkLabels.Definition],
         unused: inout [LinkLabels.Definition]
     ) {
-        for plain in labels.plain where definitions[plain.label] == nil {
-            let near = nearestName(to: plain.written, in: unused.map(\.written))
+        // Long lists are not searched for what a label may have meant.
+        let known = all.count <= Self.searchable ? all.map(\.written) : []
+        for plain in labels.plain.prefix(Self.searchable) where definitions[plain.label] == nil {
+            let names = unused.count <= Self.searchable ? unused.map(\.written) : []
+            let near = nearestName(to: plain.written, in: names)
             let isMeant: Bool
             switch plain.form {
             case .full: isMeant = true
             case .tags:
                 isMeant =
                     !plain.written.allSatisfy(\.isNumber)
-                    && nearestName(to: plain.written, in: all.lazy.map(\.written)) != nil
+                    && nearestName(to: plain.written, in: known) != nil
             case .shortcut: isMeant = near != nil && plain.written.count >= 3
             }
             guard isMeant else { continue }
