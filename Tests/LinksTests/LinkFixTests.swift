@@ -94,6 +94,7 @@ import Testing
                 try project.folder.text(of: "Content/site.yml").contains("page: help/初めに.md"))
             #expect(
                 try project.folder.text(of: "Content/redirects.yml") == """
+                    - {from: /en/guide/, to: /en/help/}
                     - {from: /en/guide/start/, to: /en/help/初めに/}
                     - {from: /guide/start/, to: /help/初めに/}
 

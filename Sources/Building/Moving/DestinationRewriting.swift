@@ -11,8 +11,11 @@ extension MovedSite {
     ///   - written: The whole destination, unescaped, as it is written in the file.
     ///   - former: The folder below pages/ from which it was written.
     ///   - now: The folder below pages/ in which the file is.
+    ///   - isSettled: Whether the former URL of the page that has it was dealt with before.
     /// - Returns: Nil where it need not change.
-    func rewritten(_ written: String, from former: String, in now: String) -> String? {
+    func rewritten(
+        _ written: String, from former: String, in now: String, isSettled: Bool = false
+    ) -> String? {
         let path = String(written.prefix { $0 != "#" && $0 != "?" })
         guard !path.isEmpty else { return nil }
         if let below = belowSite(path) {
@@ -28,16 +31,48 @@ extension MovedSite {
             if isAbsolute { return target == key ? nil : encoded("/" + target, like: path) }
             // What still leads to the right file is left as its author wrote it.
             if Destination(path, in: now).place == .page(target) { return nil }
+            if former != now, isRight(path, from: former, in: now, isSettled) { return nil }
             return encoded(relative(to: target, from: now, like: path), like: path)
         case .path(let url):
             let decoded = url.normalizedToNFC
             let target = current(url: decoded) ?? url
             if isAbsolute { return target == url ? nil : encoded(target, like: path) }
             if Destination(path, in: now).place == .path(target) { return nil }
+            if former != now, isRight(path, from: former, in: now, isSettled) { return nil }
             let isUpload = target.hasPrefix("/uploads/")
             let place = isUpload ? ".." + target : String(target.dropFirst())
             return encoded(relative(to: place, from: now, like: path), like: path)
         case .external, .samePage, .invalid, .undecodable: return nil
+        }
+    }
+
+    /// Whether a relative path in a page that has moved counts from its new folder already: since
+    /// it was rewritten before, or by hand.
+    ///
+    /// A path that would lead somewhere from either folder is taken for one from the former, until
+    /// redirects.yml says that the page's former URL was dealt with.
+    private func isRight(
+        _ path: String, from former: String, in now: String, _ isSettled: Bool
+    ) -> Bool {
+        let isRightNow = has(Destination(path, in: now).place)
+        let wasRight = hasMoved(Destination(path, in: former).place)
+        return isRightNow && wasRight ? isSettled : !wasRight
+    }
+
+    private func hasMoved(_ place: Destination.Place) -> Bool {
+        switch place {
+        case .page(let key): has(.page(current(key)))
+        case .path(let url): has(.path(current(url: url.normalizedToNFC) ?? url))
+        default: false
+        }
+    }
+
+    private func has(_ place: Destination.Place) -> Bool {
+        switch place {
+        case .page(let key): files.contains("Content/pages/" + key) || pageKeys.contains(key)
+        case .path(let url):
+            urlsHere.contains(url.normalizedToNFC) || urlsHere.contains(url.normalizedToNFC + "/")
+        default: false
         }
     }
 

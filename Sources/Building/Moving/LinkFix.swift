@@ -79,6 +79,7 @@ struct MovedLinks {
     let text: MarkdownTexts.Text
     let project: String
 
+    private var isSettled: Bool { text.page.map { site.settled.contains($0.route) } ?? false }
     private var former: String { text.page.map(site.formerFolder) ?? "" }
     private var now: String {
         text.page.map { site.project.tree.folders[$0.folder].path } ?? ""
@@ -91,7 +92,7 @@ struct MovedLinks {
         var fix = inText(bytes, body)
         for field in text.page?.frontMatter.fields ?? [] {
             guard case .reference(let path) = field.value, let range = field.span.range,
-                let new = site.rewritten(path, from: former, in: now)
+                let new = site.rewritten(path, from: former, in: now, isSettled: isSettled)
             else { continue }
             if let place = YAMLPath(of: path, at: range, in: bytes) {
                 fix.edits.append(
@@ -117,7 +118,10 @@ struct MovedLinks {
         var edits: Set<TextEdit> = []
         for (index, reference) in references.enumerated() {
             let written = reference.destination
-            guard let new = site.rewritten(written, from: former, in: now) else { continue }
+            guard
+                let new = site.rewritten(
+                    written, from: former, in: now, isSettled: isSettled)
+            else { continue }
             let path = written.prefix { $0 != "#" && $0 != "?" }
             wanted[index] = new + written.dropFirst(path.count)
             guard let range = reference.destinationRange else { continue }

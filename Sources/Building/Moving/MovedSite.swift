@@ -14,18 +14,37 @@ struct MovedSite {
     private(set) var urls: [String: String] = [:]
     /// Former URLs that readers may have, since what was there is published.
     private(set) var published: Set<String> = []
+    /// URLs of pages whose former URLs lead to them by redirects.yml already.
+    private(set) var settled: Set<String> = []
+    /// What is there now: files, paths of pages without a language's suffix, and URLs.
+    let files: Set<String>
+    let pageKeys: Set<String>
+    let urlsHere: Set<String>
 
     init(_ project: Project, _ moves: [PageMove]) {
         self.project = project
+        files = Set(project.tree.pages.map(\.file))
+        pageKeys = Set(project.tree.pages.map(\.key))
+        var here = Set(project.tree.pages.map(\.route) + project.uploads.uploads.map(\.route))
+        for language in project.site.languages {
+            let root = LanguageSite.root(of: language, in: project.site)
+            for folder in project.tree.folders { here.insert(root + folder.route.dropFirst()) }
+        }
+        urlsHere = here
         for move in moves {
             keys[move.from] = move.to
             formerKeys[move.to] = move.from
         }
+        let declared = Dictionary(
+            project.redirects.entries.map {
+                (PercentEncoding.decode($0.from.value) ?? $0.from.value, $0.to?.value)
+            }, uniquingKeysWith: { first, _ in first })
         for page in project.tree.pages {
             guard let former = formerKeys[page.key] else { continue }
             let url = Self.url(of: former, version: page, site: project.site)
             guard url != page.route else { continue }
             urls[url] = page.route
+            if declared[url] == page.route { settled.insert(page.route) }
             if page.exclusion == nil { published.insert(url) }
         }
         for page in project.tree.pages where page.exclusion == nil {
