@@ -1,6 +1,7 @@
 import Content
 import Core
 import Links
+import Uploads
 import Whitepapers
 
 /// A site whose pages have moved: what each old path and URL is called now.
