@@ -62,7 +62,7 @@ extension GeneratedPage.Portion {
         switch form {
         case 0: blocks.append("- a\n\n- b")
         case 1: blocks.append(":::note\nBoxed.\n:::")
-        case 2: blocks.append("<div id=\"hidden-\(number)\">\n\nRaw.\n\n</div>")
+        case 2: blocks.append("<div id=\"hidden-\(number)\">\n\nRaw.\n\n</div>\n")
         case 3: blocks.append(":::label secret\nDeeper \(number).\n:::")
         case 4: blocks.append("| a | b |\n| - | - |\n| \(number) | x |")
         default: blocks.append("```\n:::\n```")

@@ -119,7 +119,7 @@ import Testing
                 :::label internal
                 ## Secret {#one-1}
 
-                [^2] [x](b.md) ![](/uploads/x.png)
+                [^2] [x](b.md) ![x](/uploads/x.png)
 
                 [^2]: Secret note.
                 :::
