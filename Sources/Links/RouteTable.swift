@@ -7,6 +7,9 @@ package struct RouteTable: Sendable {
     package private(set) var routes: [Route] = []
     /// Pages by their file below pages/, for each language.
     private var pages: [String: [String: Int]] = [:]
+    /// By the route of a page: the outputs that hold the page itself. Its route may be in more,
+    /// where readers who must not see a folder's own page get a list in its place.
+    private var ownOutputs: [Int: OutputSet] = [:]
     private var byPath: [String: Int] = [:]
     private var byFoldedPath: [String: Int] = [:]
 
@@ -30,6 +33,7 @@ package struct RouteTable: Sendable {
         let clash = add(route)
         let index = clash == nil ? routes.count - 1 : byFoldedPath[Self.fold(route.path)]
         pages[key, default: [:]][language] = index
+        if clash == nil, let index { ownOutputs[index] = route.outputs }
         return clash
     }
 
@@ -76,7 +80,7 @@ package struct RouteTable: Sendable {
         if let versions = pages[key] {
             let order = [versions[language], versions[languages[0]]] + versions.values.sorted()
             let known = order.compactMap(\.self)
-            return known.first { outputs & ~routes[$0].outputs == 0 } ?? known.first
+            return known.first { outputs & ~(ownOutputs[$0] ?? 0) == 0 } ?? known.first
         }
         let stem = key.dropLast(3)
         guard let dot = stem.lastIndex(of: ".") else { return nil }
