@@ -6,6 +6,9 @@ package struct SiteAddress: Sendable {
     package let basePath: String
     /// The host, with its port where that is not the usual one, in lower case.
     private let host: [UInt8]
+    /// Whether nothing can be published there: a name of the documentation (RFC 2606, section 3),
+    /// as in a site that has not been given its address yet. Full addresses of it are examples.
+    private let isPlaceholder: Bool
 
     /// Takes the `url` of site.yml.
     package init(_ url: String) {
@@ -13,7 +16,11 @@ package struct SiteAddress: Sendable {
         let rest = url.utf8.firstIndex(of: 0x3A).map { url[$0...].dropFirst(3) } ?? url[...]
         let end = rest.utf8.firstIndex(of: 0x2F) ?? rest.endIndex
         basePath = end == rest.endIndex ? "/" : String(rest[end...])
-        host = Self.host(rest[..<end].utf8)
+        let host = Self.host(rest[..<end].utf8)
+        self.host = host
+        isPlaceholder = ["example.com", "example.net", "example.org"].contains { name in
+            host == Array(name.utf8)
+        }
     }
 
     /// What stands behind the site's root in `destination`, with a slash before it; nil for what
@@ -21,6 +28,7 @@ package struct SiteAddress: Sendable {
     ///
     /// `http:` and `https:` are the same site.
     package func path(of destination: String) -> String? {
+        if isPlaceholder { return nil }
         var rest = destination.utf8[...]
         if let colon = rest.firstIndex(of: 0x3A), rest[colon...].starts(with: "://".utf8) {
             let scheme = rest[..<colon].map { $0 | 0x20 }

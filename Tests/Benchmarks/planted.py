@@ -32,7 +32,8 @@ def project(work, pages, broken):
                            "--pages", str(pages), "--broken", str(broken)])
     shutil.move(os.path.join(content, "pages", "uploads"), os.path.join(content, "uploads"))
     shutil.move(os.path.join(content, "broken.tsv"), work)
-    for name, text in (("site.yml", SITE), ("labels.yml", LABELS)):
+    for name, text in (("site.yml", SITE), ("labels.yml", LABELS),
+                       (os.path.join("uploads", "folder.yml"), "label: public\n")):
         with open(os.path.join(content, name), "w") as file:
             file.write(text)
     return os.path.join(work, "site")
