@@ -13,6 +13,7 @@ import Testing
         "link": ["ExternalLinksTests"], "markdown": ["MarkdownTests"], "theme": ["ThemingTests"],
         "whitepaper": ["WhitepapersTests"], "publish": ["PublishingTests", "hakushoTests"],
         "access": ["ContentTests", "hakushoTests"],
+        "label": ["LabelsTests", "hakushoTests"],
         "scan": ["ScanningTests", "hakushoTests"],
     ]
 
