@@ -56,7 +56,7 @@ import Testing
     @Test(arguments: [
         ("public", "members", "public", "2026-01-14", "label.downgrade-from 4:19", "internal"),
         ("members", "internal", "public", "2026-01-14", "label.downgrade-to 4:33", "members"),
-        ("public", "internal", "public", "2026-01-16", "label.downgrade-in-future 4:67", nil),
+        ("public", "internal", "public", "2026-01-16", "label.downgrade-in-future 4:63", nil),
         ("public", "intern", "public", "2026-01-14", "label.unknown-level 4:19", "internal"),
         ("internal", "internal", "public", "2026-01-14", "label.downgrade-to 4:33", "internal"),
         ("internal", "internal", "internal", "2026-01-14", "label.downgrade-to 4:33", nil),

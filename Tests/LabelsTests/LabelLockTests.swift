@@ -88,7 +88,7 @@ import Testing
         try site.project.folder.write(damaged, to: LabelLock.file)
         #expect(
             try site.findings().map { $0.prefix(40) } == [
-                "label.lock-damaged Content/labels.lock:9"
+                "label.lock-damaged Content/labels.lock:8"
             ])
         #expect(try site.record().bytes == nil)
         #expect(try site.project.folder.text(of: LabelLock.file) == damaged)

