@@ -12,7 +12,10 @@ extension LockComparison {
         let candidates = item.downgrades.filter { downgrade in
             downgrade.part?.value == entry.part && !isRecorded(downgrade, of: item)
         }
-        if let fitting = candidates.first(where: { fits($0, from: from, to: to) }) {
+        let fitting =
+            candidates.first { fits($0, from: from, to: to) }
+            ?? covering(entry, item, from: from, to: label)
+        if let fitting {
             settled.insert(fitting.span)
             guard fitting.on.value <= today else {
                 report(.inFuture(fitting, today: today))
@@ -31,6 +34,22 @@ extension LockComparison {
             judge(downgrade, from: from, to: to, entry, item)
         }
         return false
+    }
+
+    /// The downgrade of a page as a whole, which accounts for its portions too where they ranked
+    /// as the page did, and rank no lower than it does now.
+    private func covering(
+        _ entry: LabelLock.Entry, _ item: LabelledItem, from: String, to label: Label
+    ) -> Downgrade? {
+        guard entry.key.kind == .portion,
+            let page = lock.entries.first(where: { $0.key.path == entry.file }),
+            notation(of: page) == from
+        else { return nil }
+        return item.downgrades.first { downgrade in
+            downgrade.part == nil && !isRecorded(downgrade, of: item)
+                && normal(downgrade.from.value) == from
+                && scheme.label(downgrade.to).label?.flows(to: label) ?? false
+        }
     }
 
     /// Takes what is stated before there is a lock as history.

@@ -164,6 +164,29 @@ import Testing
         #expect(try site.findings().filter { $0.hasPrefix("label") } == [])
     }
 
+    @Test func aDowngradeOfThePageAccountsForPortionsThatRankedAsItDid() throws {
+        let site = try LockedSite(
+            LabelledSite.page("a.md", "label: internal\n", text: ":::label members\nText.\n:::"))
+        let lines = "label: public\ndowngrade: {from: internal, to: public, reason: r, by: b, "
+        let open = LabelledSite.page(
+            "a.md", lines + "on: 2026-01-01}\n", text: ":::label members\nText.\n:::")
+        try site.project.add(open)
+        #expect(try site.findings() == [])
+        #expect(try site.record().bytes != nil)
+        #expect(try site.findings() == [])
+        let other = try LockedSite(Self.page(Self.inner))
+        try other.project.add(
+            Self.page(
+                Self.secret,
+                lines: "downgrade: {from: internal, to: public, reason: r, "
+                    + "by: b, on: 2026-01-01}\n"))
+        #expect(
+            try other.findings().sorted() == [
+                "label.downgrade-from Content/pages/a.md:4:19",
+                "label.lowered Content/pages/a.md:3:8",
+            ])
+    }
+
     @Test(arguments: [
         "", inner.replacing("mat", with: "stone"), ":::label internal\n\(secret) More.\n:::",
     ])

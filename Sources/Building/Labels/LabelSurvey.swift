@@ -52,7 +52,7 @@ package struct LabelSurvey: Sendable {
     /// The item that people mean by a path or a URL; nil where it is nothing.
     package func item(named name: String) -> Item? {
         let wanted = Self.plain(name)
-        return items.first { $0.path == wanted }
+        return items.first { Self.plain($0.path) == wanted }
             ?? items.first { $0.names.contains { Self.plain($0) == wanted } }
     }
 
