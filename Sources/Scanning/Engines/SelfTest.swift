@@ -47,7 +47,7 @@ extension SelfTest.Trial {
 
     /// Shows that the engine looks into archives.
     static var zippedEICAR: Self {
-        let zip = storedZip(name: "eicar.com", eicarBytes)
+        let zip = zip(name: "eicar.com", eicarBytes)
         return Self(name: "eicar.zip", bytes: zip, isInfected: true)
     }
 
@@ -61,17 +61,18 @@ extension SelfTest.Trial {
         Self(name: "clean.txt", bytes: Array("Nothing to be found here.\n".utf8), isInfected: false)
     }
 
-    /// A zip file with one member that is not compressed.
+    /// A zip file with one compressed member: a signature that is looked for in the bytes of the
+    /// whole file, without unpacking, is not found.
     ///
     /// - Source: APPNOTE.TXT 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16.
-    static func storedZip(name: String, _ bytes: [UInt8]) -> [UInt8] {
+    private static func zip(name: String, _ bytes: [UInt8]) -> [UInt8] {
         let name = Array(name.utf8)
-        let size = little(UInt32(bytes.count))
+        let packed = deflated(bytes)
         let shared =
-            little(UInt16(10)) + little(UInt16(0)) + little(UInt16(0)) + little(UInt16(0))
-            + little(UInt16(0x21)) + little(crc32(bytes)) + size + size
-            + little(UInt16(name.count)) + little(UInt16(0))
-        let local = [0x50, 0x4B, 3, 4] + shared + name + bytes
+            little(UInt16(20)) + little(UInt16(0)) + little(UInt16(8)) + little(UInt16(0))
+            + little(UInt16(0x21)) + little(crc32(bytes)) + little(UInt32(packed.count))
+            + little(UInt32(bytes.count)) + little(UInt16(name.count)) + little(UInt16(0))
+        let local = [0x50, 0x4B, 3, 4] + shared + name + packed
         let central =
             [0x50, 0x4B, 1, 2] + little(UInt16(20)) + shared + [UInt8](repeating: 0, count: 14)
             + name
@@ -95,6 +96,22 @@ extension SelfTest.Trial {
         let pixels: [UInt8] = [0x78, 0x01, 0x01, 2, 0, 0xFD, 0xFF, 0, 0, 0, 2, 0, 1]
         return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
             + chunk("IHDR", header) + chunk("IDAT", pixels) + chunk("IEND", [])
+    }
+
+    /// ASCII as one block of literals in the fixed code, whose lengths are no whole bytes apart
+    /// from the start, so that no byte of it is one of the text's.
+    ///
+    /// - Source: RFC 1951, sections 3.1.1 and 3.2.6.
+    static func deflated(_ text: [UInt8]) -> [UInt8] {
+        precondition(text.allSatisfy { $0 < 144 }, "only literals with codes of eight bits")
+        // The last block, in the fixed code; each literal, its highest bit first; the end.
+        var bits: [UInt8] = [1, 1, 0]
+        for byte in text { bits += (0..<8).map { (byte + 0x30) >> (7 - $0) & 1 } }
+        bits += [UInt8](repeating: 0, count: 7)
+        return stride(from: 0, to: bits.count, by: 8).map { start in
+            bits[start..<min(start + 8, bits.count)].enumerated()
+                .reduce(0) { $0 | $1.element << $1.offset }
+        }
     }
 
     private static func little<Number: FixedWidthInteger>(_ number: Number) -> [UInt8] {

@@ -72,7 +72,10 @@ final class ICAPSession: ChannelInboundHandler {
         answer += unwrapInboundIn(data).readableBytesView
         while !hasEnded, let end = ICAPHead.end(in: answer) {
             let bytes = answer[..<end]
-            guard let head = ICAPHead(bytes) else { return distrust(bytes, context) }
+            // Behind 204 comes nothing; what comes would contradict it.
+            guard let head = ICAPHead(bytes), head.status != 204 || end == answer.count else {
+                return distrust(answer[...], context)
+            }
             watchdog.progress()
             take(head, context)
             if !hasEnded { answer.removeSubrange(..<end) }
