@@ -39,7 +39,8 @@ import Testing
                 .command(run: ["clamdscan", "--stream", "{path}"], version: ["x", "-V"]),
             ])
         #expect(engines.map(\.timeout) == [10, 10, 10, 10, 10, 60].map { .seconds($0) })
-        #expect(engines.map(\.acceptsUnknownSignatures) == [false, false, false, true, false, false])
+        #expect(
+            engines.map(\.acceptsUnknownSignatures) == [false, false, false, true, false, false])
         #expect(settings?.signaturesMaxAge == .seconds(3 * 86_400))
     }
 
@@ -51,8 +52,9 @@ import Testing
     }
 
     @Test func olderSignaturesAreAcceptedInSoManyWords() {
-        #expect(read("  accept_outdated_signatures: 30d").settings?.signaturesMaxAge
-            == .seconds(30 * 86_400))
+        #expect(
+            read("  accept_outdated_signatures: 30d").settings?.signaturesMaxAge
+                == .seconds(30 * 86_400))
     }
 
     /// Lines below `uploads`, and what is wrong: code, line, column.
@@ -63,8 +65,10 @@ import Testing
         ("  engines:\n    - {}", "config.bad-engine 2:7"),
         ("  engines:\n    - {clamav: {}}", "yaml.unknown-key 2:8"),
         ("  engines:\n    - {clamd: x}", "yaml.wrong-type 2:15"),
-        ("  engines:\n    - clamd: {socket: /a}\n      icap: {url: \"icap://a/b\"}",
-            "config.bad-engine 2:7"),
+        (
+            "  engines:\n    - clamd: {socket: /a}\n      icap: {url: \"icap://a/b\"}",
+            "config.bad-engine 2:7"
+        ),
         ("  engines:\n    - clamd: {}", "config.bad-clamd-address 2:14"),
         ("  engines:\n    - clamd: {socket: /a, host: b}", "config.bad-clamd-address 2:14"),
         ("  engines:\n    - clamd: {socket: /a, port: 1}", "config.bad-clamd-address 2:14"),
@@ -83,13 +87,17 @@ import Testing
         ("  engines:\n    - command: {run: []}", "config.empty-command 2:17"),
         ("  engines:\n    - command: {run: [\"{path}\"]}", "config.empty-command 2:17"),
         ("  engines:\n    - command: {run: [a], timeout: 0s}", "config.bad-duration 2:36"),
-        ("  engines:\n    - command: {run: [a], accept_unknown_signatures: yes}",
-            "yaml.wrong-type 2:54"),
+        (
+            "  engines:\n    - command: {run: [a], accept_unknown_signatures: yes}",
+            "yaml.wrong-type 2:54"
+        ),
         ("  timeout: 30", "config.bad-duration 1:12"),
         ("  signatures_max_age: 8d", "config.signatures-max-age 1:23"),
         ("  signatures_max_age: week", "config.bad-duration 1:23"),
-        ("  signatures_max_age: 1d\n  accept_outdated_signatures: 30d",
-            "config.two-signature-ages 2:31"),
+        (
+            "  signatures_max_age: 1d\n  accept_outdated_signatures: 30d",
+            "config.two-signature-ages 2:31"
+        ),
     ])
     func eachMistakeIsReportedWhereItStands(lines: String, finding: String) {
         #expect(read(lines).findings == [finding])

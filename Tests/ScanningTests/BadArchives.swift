@@ -22,6 +22,12 @@ enum BadArchives {
         zip(version: 63, method: 14, flags: 0, data: compressed)
     }
 
+    /// What a fake server knows: the EICAR file anywhere, and the zip of the self-test.
+    static func holdsEICAR(_ bytes: [UInt8]) -> Bool {
+        bytes == SelfTest.Trial.zippedEICAR.bytes
+            || String(decoding: bytes, as: UTF8.self).contains("STANDARD-ANTIVIRUS")
+    }
+
     static var eicar: [UInt8] { SelfTest.Trial.eicarBytes }
 
     private static var deflated: [UInt8] { SelfTest.Trial.deflated(eicar) }

@@ -18,7 +18,9 @@ import Testing
         for folder in ["Sources", "Tests", "Content", "Themes"] {
             let start = PackageFolder.url.appending(path: folder)
             for name in try FileManager.default.subpathsOfDirectory(atPath: start.path) {
-                guard let data = try? Data(contentsOf: start.appending(path: name)) else { continue }
+                guard let data = try? Data(contentsOf: start.appending(path: name)) else {
+                    continue
+                }
                 for needle in needles {
                     #expect(data.range(of: Data(needle.utf8)) == nil, "\(name)")
                 }
@@ -33,7 +35,8 @@ import Testing
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/python3")
         process.arguments = [
-            "-c", "import zipfile,sys; z=zipfile.ZipFile(sys.argv[1]); print(z.testzip(), z.namelist())",
+            "-c",
+            "import zipfile,sys; z=zipfile.ZipFile(sys.argv[1]); print(z.testzip(), z.namelist())",
             folder.url(of: "a.zip").path,
         ]
         let output = Pipe()

@@ -67,8 +67,7 @@ final class FakeClamd: Sendable {
                 fault(connection, number)
                 continue
             }
-            let text = String(decoding: bytes, as: UTF8.self)
-            let isFound = findsEICAR && text.contains("STANDARD-ANTIVIRUS")
+            let isFound = findsEICAR && BadArchives.holdsEICAR(bytes)
             connection.write("\(number): stream: \(isFound ? "Eicar FOUND" : "OK")\0")
         }
     }

@@ -38,8 +38,8 @@ final class FakeICAP: Sendable {
                 } else if let respmod {
                     connection.write(respmod)
                 } else {
-                    let found = String(decoding: body, as: UTF8.self).contains("STANDARD-ANTIVIRUS")
-                    connection.write(found ? Self.infected : Self.clean)
+                    connection.write(
+                        BadArchives.holdsEICAR(body) ? Self.infected : Self.clean)
                 }
             }
         }

@@ -111,7 +111,9 @@ struct RealEngineTests {
         }
         let (result, _) = await Scan([try clamd()], now: .testing).run(samples)
         #expect(
-            result.judgements.map(\.verdict.word) == ["clean", "unscannable", "unscannable", "clean"])
+            result.judgements.map(\.verdict.word) == [
+                "clean", "unscannable", "unscannable", "clean",
+            ])
         #expect(result.exitStatus == 1)
     }
 

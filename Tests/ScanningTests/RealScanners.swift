@@ -48,7 +48,8 @@ final class RealScanners: Sendable {
         }
         // c-icap looks for its clamd as it starts, and else passes everything.
         for name in ["icap", "stock", "orphan"] {
-            let (process, line) = try Self.start(["c-icap", "-N", "-f", "\(name).conf"], in: folder)
+            let (process, line) = try Self.start(
+                ["c-icap", "-N", "-f", "\(name).conf"], in: folder)
             processes.append(process)
             lines.append(line)
         }

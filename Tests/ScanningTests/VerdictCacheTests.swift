@@ -146,7 +146,9 @@ import Testing
         let place = folder.url(of: "config/hakusho/verdict.key")
         let mode = try FileManager.default.attributesOfItem(atPath: place.path)[.posixPermissions]
         #expect(mode as? Int == 0o600)
-        #expect(key.isMark(try VerdictKey(in: folder.url(of: "config/hakusho").path).mark("a"), of: "a"))
+        #expect(
+            key.isMark(try VerdictKey(in: folder.url(of: "config/hakusho").path).mark("a"), of: "a")
+        )
         try FileManager.default.setAttributes(
             [.posixPermissions: 0o640], ofItemAtPath: place.path)
         #expect(throws: FileError.self) {
