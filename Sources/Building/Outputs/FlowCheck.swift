@@ -28,7 +28,8 @@ struct FlowCheck: Sendable {
     ///
     /// - Parameter outputs: The outputs that show the reference.
     func upload(
-        _ index: Int, _ kind: MarkdownReference.Kind, at span: SourceSpan, shownIn outputs: OutputSet
+        _ index: Int, _ kind: MarkdownReference.Kind, at span: SourceSpan,
+        shownIn outputs: OutputSet
     ) -> Diagnostic? {
         let hidden = outputs & ~uploads.outputs[index]
         // A wrong label has been reported already.

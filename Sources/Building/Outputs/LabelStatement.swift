@@ -34,7 +34,8 @@ struct LabelStatement {
                 at: own.span, en: "its label '\(id)' is stated here", ja: "ラベル「\(id)」はここで指定されています")
         }
         let above = foldersAbove
-        if own == nil, let given = above.lazy.compactMap(\.settings.label).first, given.value == id {
+        if own == nil, let given = above.lazy.compactMap(\.settings.label).first, given.value == id
+        {
             return .init(
                 at: given.span, en: "its folder's label '\(id)' is stated here",
                 ja: "フォルダーのラベル「\(id)」はここで指定されています")
@@ -45,7 +46,8 @@ struct LabelStatement {
                 ja: "フォルダーの下限「\(id)」はここで指定されています")
         }
         return .init(
-            at: scheme.standard?.span, en: "nothing nearer states a label, so the default '\(id)' holds",
+            at: scheme.standard?.span,
+            en: "nothing nearer states a label, so the default '\(id)' holds",
             ja: "ラベルの指定がないため、default の「\(id)」になります")
     }
 
