@@ -70,12 +70,17 @@ final class RealScanners: Sendable {
     ) throws -> (Process, FileHandle) {
         let process = Process()
         process.executableURL = URL(filePath: "/bin/sh")
-        let script = #""$@" </dev/null >>daemons.log 2>&1 & p=$!; cat >/dev/null; kill $p; wait"#
+        // c-icap ignores a softer signal, and has children.
+        let script =
+            #"setsid "$@" </dev/null >>daemons.log 2>&1 & p=$!; cat >/dev/null; kill -9 -- -$p"#
         process.arguments = ["-c", script, "sh"] + words
         process.currentDirectoryURL = folder.url
         process.environment = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"]
         let pipe = Pipe()
         process.standardInput = pipe
+        // Nor may they hold up whoever reads what the test run says.
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
         try process.run()
         return (process, pipe.fileHandleForWriting)
     }
