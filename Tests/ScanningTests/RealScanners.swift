@@ -72,7 +72,7 @@ final class RealScanners: Sendable {
         process.executableURL = URL(filePath: "/bin/sh")
         // c-icap ignores a softer signal, and has children.
         let script =
-            #"setsid "$@" </dev/null >>daemons.log 2>&1 & p=$!; cat >/dev/null; kill -9 -- -$p"#
+            #"setsid "$@" </dev/null >>daemons.log 2>&1 & p=$!; cat >/dev/null; kill -9 -$p"#
         process.arguments = ["-c", script, "sh"] + words
         process.currentDirectoryURL = folder.url
         process.environment = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"]
