@@ -31,7 +31,9 @@ def start_clamd(folder):
     with open(f"{folder}/clamd.conf", "w") as settings:
         settings.write(
             f"DatabaseDirectory {folder}/db\nLocalSocket {path}\nPidFile {folder}/pid\n"
-            f"TemporaryDirectory {folder}/tmp\nForeground yes\n")
+            f"TemporaryDirectory {folder}/tmp\nForeground yes\n"
+            # What was judged once would be known in the next round.
+            "DisableCache yes\n")
     process = subprocess.Popen(
         ["/usr/sbin/clamd", "-c", f"{folder}/clamd.conf"], stdout=subprocess.DEVNULL)
     while not os.path.exists(path):
