@@ -190,6 +190,9 @@ struct Provocation: Sendable, CustomTestStringConvertible {
             code: "label.lowest-default",
             archive: labels + "default: public\n" + page("a.md")),
         .init(code: "label.missing", archive: labels + page("a.md")),
+        .init(
+            code: "label.upload-unlabelled",
+            archive: labels + page("a.md", "label: public") + "-- Content/uploads/a --\n"),
         .init(code: "label.no-levels", archive: "-- Content/labels.yml --\nlevels: []\n"),
         .init(code: "label.no-scheme", archive: page("a.md", "label: public\n")),
         .init(

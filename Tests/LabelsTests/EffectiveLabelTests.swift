@@ -175,12 +175,23 @@ import Testing
         #expect(site.findings == ["label.below-floor Content/uploads/x/a.yml:1:8"])
     }
 
-    @Test func withoutADefaultAnUnlabelledUploadIsAnError() throws {
-        let site = try BuiltSite(
-            LabelledSite.settings + LabelledSite.labels.replacing("default: members\n", with: "")
-                + page("index.md", "label: public\n") + page("handbook/index.md", "label: public\n")
+    @Test func withoutADefaultAnUnlabelledUploadRanksHighestAndIsWarnedOf() throws {
+        let settings =
+            LabelledSite.settings
+            + LabelledSite.labels.replacing("default: members\n", with: "")
+            + page("index.md", "label: public\n")
+        let quiet = try BuiltSite(
+            settings
+                + page(
+                    "handbook/index.md", "label: internal\nhandling: [no-print]\n",
+                    text: "![図](/uploads/a)")
                 + "-- Content/uploads/a --\n")
-        #expect(site.findings == ["label.missing Content/uploads/a"])
+        #expect(quiet.findings == ["label.upload-unlabelled Content/uploads/a"])
+        #expect(quiet.files.keys.filter { $0.hasSuffix("uploads/a") } == ["staff/uploads/a"])
+        let leaking = try BuiltSite(
+            settings + page("handbook/index.md", "label: public\n", text: "![図](/uploads/a)")
+                + "-- Content/uploads/a --\n")
+        #expect(leaking.findings.contains { $0.hasPrefix("label.upload-too-high ") })
     }
 
     @Test func theLabelIsShownInWordsAndInTheHead() throws {

@@ -5,7 +5,9 @@ import Links
 import Uploads
 
 /// The label of each upload, and the outputs that may hold it. A folder.yml below uploads/ works
-/// as one below pages/ does, and an upload without any label takes the scheme's default.
+/// as one below pages/ does, and an upload without any label takes the scheme's default. Where the
+/// scheme has none, it ranks highest until somebody labels it: a file, unlike a page, cannot say
+/// its label within itself, so a build for those who may see everything goes on with a warning.
 struct UploadClearances: Sendable {
     /// The labels of the folders below uploads/.
     let assignment: LabelAssignment
@@ -13,6 +15,8 @@ struct UploadClearances: Sendable {
     let labels: [Label?]
     /// By upload.
     let outputs: [OutputSet]
+
+    private static let unlabelled = "label.upload-unlabelled"
 
     /// Decides the labels of all uploads.
     static func decide(
@@ -27,7 +31,8 @@ struct UploadClearances: Sendable {
             let (label, found) = assignment.label(
                 upload.label, handling: upload.handling, folder: upload.folder,
                 missing: { .unlabelled(upload, $0) })
-            labels.append(label)
+            let isUnlabelled = found.contains { $0.code == Self.unlabelled }
+            labels.append(isUnlabelled ? project.scheme?.highest : label)
             diagnostics += found
         }
         let outputs = labels.map { $0.map { clearances.outputs(seeing: $0) } ?? 0 }

@@ -158,5 +158,19 @@ extension Rule {
             ページの読者の中に、参照しているファイルを見てはならない人がいます。
             ページから参照を外すか、ページのラベルをファイルと同じ高さにしてください。
             """),
+        Rule(
+            .warning, "label.upload-unlabelled", en: "file without a label",
+            ja: "ラベルのないファイル",
+            """
+            The site labels its content, labels.yml has no default, and nothing says who may see
+            this file. Until somebody does, only readers who may see everything get it. Write
+            'label: …' into a file of the same name with .yml at its end, or into a folder.yml for
+            a whole folder.
+            """,
+            """
+            ラベルを使うサイトで labels.yml に default がなく、このファイルを誰に見せてよいかが決まって
+            いません。決まるまでは、すべてを見てよい読者にしか届きません。同じ名前に .yml を付けた
+            ファイルに「label: …」と書くか、folder.yml でフォルダーごと指定してください。
+            """),
     ]
 }
