@@ -16,8 +16,6 @@ struct UploadClearances: Sendable {
     /// By upload.
     let outputs: [OutputSet]
 
-    private static let unlabelled = "label.upload-unlabelled"
-
     /// Decides the labels of all uploads.
     static func decide(
         _ project: Project, _ clearances: Clearances
@@ -31,7 +29,7 @@ struct UploadClearances: Sendable {
             let (label, found) = assignment.label(
                 upload.label, handling: upload.handling, folder: upload.folder,
                 missing: { .unlabelled(upload, $0) })
-            let isUnlabelled = found.contains { $0.code == Self.unlabelled }
+            let isUnlabelled = found.contains { $0.code == "label.upload-unlabelled" }
             labels.append(isUnlabelled ? project.scheme?.highest : label)
             diagnostics += found
         }
@@ -44,10 +42,13 @@ struct UploadClearances: Sendable {
 extension Diagnostic {
     fileprivate static func unlabelled(_ upload: Upload, _ scheme: LabelScheme) -> Diagnostic {
         let list = scheme.levels.map(\.id).joined(separator: ", ")
+        let highest = scheme.levels[scheme.levels.count - 1].id
         return Diagnostic(
-            .error, "label.missing", at: SourceSpan(file: upload.file),
-            en: "the file has no label, and labels.yml has no default",
-            ja: "ファイルにラベルがなく、labels.yml に default もありません",
+            .warning, "label.upload-unlabelled", at: SourceSpan(file: upload.file),
+            en: "the file has no label, and labels.yml has no default: until it has one, it is "
+                + "treated as '\(highest)'",
+            ja: "ファイルにラベルがなく、labels.yml に default もありません。ラベルが付くまで"
+                + "「\(highest)」として扱います",
             fix: .advice(
                 en: "write 'label: …' (\(list)) into \(upload.file).yml, or into a folder.yml for "
                     + "all files of the folder",
