@@ -1,5 +1,5 @@
 import Content
-package import Core
+import Core
 package import Links
 
 extension PreparedBuild {
