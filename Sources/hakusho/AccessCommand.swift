@@ -117,6 +117,9 @@ private struct NginxWriting {
         guard let root = AccessRules.serverPath(root ?? rules.root?.value ?? usual) else {
             return (nil, [.badServerPath(usual, at: nil)])
         }
+        let folder = ServedFolder(
+            output: output.id, others: site.outputs.map(\.id), site: project + "/Site")
+        if !folder.isOwn(root) { return (nil, [.foreignRoot(root, of: output.id)]) }
         var found = rules.remarks(isForEverybody: output.isForEverybody)
         found += rules.exposedFiles(root: root, site: project + "/Site")
         if try !exists(root) { found.append(.noTree(root)) }
@@ -147,6 +150,16 @@ extension Diagnostic {
                 ja:
                     "「access: {\(output): {allow: [192.0.2.0/24], tls: {certificate: /…, key: /…}}}」を、"
                     + "お使いのネットワークとパスに直して加えてください"))
+    }
+
+    fileprivate static func foreignRoot(_ root: String, of output: String) -> Diagnostic {
+        Diagnostic(
+            .error, "access.bad-path", at: nil,
+            en: "'\(root)' is not the folder of output '\(output)' alone",
+            ja: "「\(root)」は出力「\(output)」だけのフォルダーではありません",
+            fix: .advice(
+                en: "serve the output's own folder: …/Site/current/\(output)",
+                ja: "この出力のフォルダー（…/Site/current/\(output)）を指定してください"))
     }
 
     fileprivate static func noTree(_ root: String) -> Diagnostic {

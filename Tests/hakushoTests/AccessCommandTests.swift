@@ -86,6 +86,28 @@ import Testing
         #expect(run.stderr.contains("エラー[\(code)]"))
     }
 
+    @Test(arguments: [
+        "/srv/Site/current/public", "/srv/Site/current", "/srv/Site", "/srv/Site/generations/3",
+        "/srv/Site/generations/3/public", "/srv/Site/current/members/guide", "/srv/public",
+        "/srv/Site/current/public/members", "/",
+    ])
+    func aFolderOfOtherOutputsIsRefused(root: String) async throws {
+        let access = members("allow: [192.0.2.1]")
+        let run = try await run(access, "--output", "members", "--root", root)
+        #expect(run.status != 0)
+        #expect(run.stdout == "")
+    }
+
+    @Test(arguments: [
+        "/srv/Site/current/members", "/srv/Site/generations/3/members", "/srv/members", "/srv/www",
+    ])
+    func anOutputsOwnFolderIsServed(root: String) async throws {
+        let access = members("allow: [192.0.2.1]")
+        let run = try await run(access, "--output", "members", "--root", root)
+        #expect(run.status == 0, "\(run.stderr)")
+        #expect(run.stdout.contains("root \(root);"))
+    }
+
     @Test func secretsAmongWhatIsServedAreRefused() async throws {
         let access = members("allow: [192.0.2.1], basic_auth: {file: /etc/htpasswd}")
         let run = try await run(access, "--output", "members", "--root", "/etc")
