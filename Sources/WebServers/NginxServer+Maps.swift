@@ -7,7 +7,7 @@ extension NginxServer {
     func writeMaps(into nginx: inout NginxWriter) {
         nginx.block("map", "$host", .code(variable("known"))) { nginx in
             nginx.entry("default", "0")
-            for name in rules.serverNames { nginx.entry(.literal(name), "1") }
+            for name in rules.serverNames { nginx.entry(.key(name), "1") }
         }
         if !redirects.isEmpty { writeRedirects(into: &nginx) }
         if languages.count > 1 {

@@ -13,12 +13,15 @@ struct NginxToken: Sendable {
         return NginxToken(quoting: text)
     }
 
-    /// A key of a `map`, in which a `$` is nothing special.
+    /// A key of a `map`, in which a `$` is nothing special. A backslash before a word takes its
+    /// meaning from it.
     ///
-    /// - Parameter key: Begins with `/` or is empty, so that it is no pattern and no parameter.
+    /// - Source: ngx_http_map_module, "map"; ngx_http_map().
     static func key(_ key: String) -> NginxToken {
-        precondition(key.isEmpty || key.hasPrefix("/"), "'\(key)' would be a parameter of map")
-        return NginxToken(quoting: key)
+        let isSpecial =
+            ["default", "hostnames", "include", "volatile"].contains(key)
+            || key.first.map { "~!\\".contains($0) } ?? false
+        return NginxToken(quoting: isSpecial ? "\\" + key : key)
     }
 
     /// What the program itself wrote: it may name variables and be a pattern.

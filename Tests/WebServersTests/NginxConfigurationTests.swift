@@ -64,6 +64,14 @@ struct NginxConfigurationTests {
         try await test([try server("tls: off\nallow: [192.0.2.1]", redirects: redirects)])
     }
 
+    @Test(arguments: ["include", "default", "hostnames", "volatile"])
+    func aHostMayHaveTheNameOfAParameter(name: String) async throws {
+        try await test([
+            try server("tls: off\nserver_name: \(name)\nallow: [192.0.2.1]")
+        ])
+        #expect(NginxToken.key(name).text == "\"\\\\\(name)\"")
+    }
+
     /// nginx's own room for maps is 2048 buckets of 64 bytes.
     @Test func tenThousandLongFormerURLsFit() async throws {
         let redirects = (1...10_000).map { number in
