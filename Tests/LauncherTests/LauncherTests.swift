@@ -105,11 +105,13 @@ import Testing
         _ = try await fixture.run()
         let program = fixture.machine.url(of: "project/.build/release/hakusho")
         var (launched, direct) = (Duration.seconds(9), Duration.seconds(9))
-        for _ in 1...10 {
+        // Of many runs one is undisturbed, even where other tests take all processors.
+        for _ in 1...200 {
             launched = min(launched, try await fixture.run().elapsed)
             let run = try await ChildProcess.run(
                 program, [], in: fixture.machine.url, environment: [:])
             direct = min(direct, run.elapsed)
+            if launched - direct < .milliseconds(50) { break }
         }
         #expect(launched - direct < .milliseconds(50))
     }
