@@ -1,4 +1,5 @@
 package import Core
+package import Links
 
 /// One line of the publication log: who made what live, when, from which input.
 package struct LogEntry: Sendable, Equatable {
@@ -47,13 +48,15 @@ package struct LogEntry: Sendable, Equatable {
     package let outputs: [OutputDigest]
     /// Files and findings of the build; empty for a rollback and for a build that did not finish.
     package let counts: [Count]
+    /// The ledger with which a publication went live; nil elsewhere, and in lines of old.
+    package let ledger: LedgerState?
     /// How it ended; a rollback that went through counts as published.
     package let result: Result
 
     /// Takes every member of a line but those that tie it to the line before.
     package init(
         time: Moment, clockSynchronised: Bool?, who: String, action: Action, generation: Int?,
-        input: SHA256Digest?, outputs: [OutputDigest], counts: [Count], result: Result
+        input: SHA256Digest?, outputs: [OutputDigest], counts: [Count], ledger: LedgerState? = nil, result: Result
     ) {
         self.time = time
         self.clockSynchronised = clockSynchronised
@@ -63,6 +66,7 @@ package struct LogEntry: Sendable, Equatable {
         self.input = input
         self.outputs = outputs
         self.counts = counts
+        self.ledger = ledger
         self.result = result
     }
 }
@@ -70,7 +74,7 @@ package struct LogEntry: Sendable, Equatable {
 extension LogEntry {
     /// The members of the line, but those that tie it to the line before.
     package var members: [(key: String, value: JSONValue)] {
-        [
+        let known: [(key: String, value: JSONValue)] = [
             ("version", 1), ("time", .string(time.iso)),
             ("clockSynchronised", clockSynchronised.map(JSONValue.bool) ?? .null),
             ("who", .string(who)), ("action", .string(action.rawValue)),
@@ -79,6 +83,10 @@ extension LogEntry {
             ("outputs", .object(outputs.map { ($0.output, .string($0.digest.hex)) })),
             ("counts", .object(counts.map { ($0.name, .number($0.number)) })),
             ("result", .string(result.rawValue)),
+        ]
+        guard let ledger else { return known }
+        return known + [
+            ("ledger", ["lines": .number(ledger.lines), "digest": .string(ledger.digest.hex)])
         ]
     }
 
@@ -133,8 +141,11 @@ package struct LogLine: Sendable, Equatable {
         let input = value[member: "input"]
         let generation = value[member: "generation"]
         let incomplete = value[member: "previousIncomplete"]
+        let written = value[member: "ledger"]
+        let ledger = written.flatMap(state)
         guard digests.count == outputs.count, numbers.count == counts.count,
-            members.count == (incomplete == nil ? 11 : 12),
+            members.count == 11 + (incomplete == nil ? 0 : 1) + (written == nil ? 0 : 1),
+            (written == nil) == (ledger == nil),
             clock == .null || flag(clock) != nil, input == .null || digest(input) != nil,
             generation == .null || number(generation) != nil,
             incomplete == nil || incomplete == true
@@ -142,7 +153,7 @@ package struct LogLine: Sendable, Equatable {
         entry = LogEntry(
             time: moment, clockSynchronised: flag(clock), who: who, action: action,
             generation: number(generation), input: digest(input), outputs: digests,
-            counts: numbers, result: result)
+            counts: numbers, ledger: ledger, result: result)
         self.previous = previous
         previousIsIncomplete = incomplete == true
     }
@@ -154,6 +165,13 @@ private func flag(_ value: JSONValue?) -> Bool? {
 
 private func number(_ value: JSONValue?) -> Int? {
     if case .number(let number)? = value { number } else { nil }
+}
+
+private func state(_ value: JSONValue) -> LedgerState? {
+    guard case .object(let members) = value, members.count == 2,
+        let lines = number(value[member: "lines"]), let digest = digest(value[member: "digest"])
+    else { return nil }
+    return LedgerState(lines: lines, digest: digest)
 }
 
 private func digest(_ value: JSONValue?) -> SHA256Digest? {

@@ -45,6 +45,8 @@ struct CheckCommand: AsyncParsableCommand {
             var buildOptions = Compilation(options: options).buildOptions
             buildOptions.collectsExternalLinks = external
             result = try PreparedBuild(buildOptions).run(into: nil, progress: bar?.update)
+            result.diagnostics += try ledgerFindings(
+                project: options.projectFolder, siteFolder: options.siteFolder)
         } catch {
             try report.fail(error.message)
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Building
 import Core
+import Links
 import Publishing
 
 /// What `build` and `publish` have in common: a build into a staged generation that goes live
@@ -60,6 +61,7 @@ struct Compilation {
         let input = isPublication ? try inputDigest(of: options.projectFolder, jobs: jobs) : nil
         var result: BuildReport
         let committed: Committed
+        var ledger: LedgerState?
         do {
             result = try watch.measure(en: "render and check", ja: "生成と検査") {
                 let bar = ProgressBar(.rendering, options: options)
@@ -70,6 +72,9 @@ struct Compilation {
                 return try prepared.run(into: sink, progress: bar?.update)
             }
             result.diagnostics += try obstacles(result)
+            if !report.severities(result.diagnostics).hasErrors {
+                ledger = try record(&result, prepared.outputs, staged.lock)
+            }
             guard !report.severities(result.diagnostics).hasErrors else {
                 try log(.refused, input, result, nil, staged.lock)
                 try report.finish(result, closing: nil)
@@ -85,17 +90,18 @@ struct Compilation {
             try log(.failed, input, nil, nil, staged.lock)
             throw error
         }
-        try log(committed.isNew ? .published : .unchanged, input, result, committed, staged.lock)
-        try record(&result, prepared.outputs, staged.lock)
+        try log(committed.isNew ? .published : .unchanged, input, result, committed, staged.lock, ledger)
         try report.finish(result, closing: closing(committed))
     }
 
-    /// What forbids going live besides the findings in the content: a site without any page, and,
-    /// for a publication, a log that does not verify. A last line that a crash cut off is no
+    /// What forbids going live besides the findings in the content: a site without any page, a
+    /// ledger that has lost lines, and, for a publication, a log that does not verify. A last line that a crash cut off is no
     /// obstacle: the next line admits it.
     private func obstacles(_ result: BuildReport) throws(FileError) -> [Diagnostic] {
         var found: [Diagnostic] = []
         if result.pages == 0, !result.diagnostics.hasErrors { found.append(.noPages) }
+        found += try ledgerFindings(
+            project: options.projectFolder, siteFolder: options.siteFolder)
         if isPublication {
             let log = PublicationLog(siteFolder: options.siteFolder)
             found += try log.verify().diagnostics.filter { $0.code == "publish.log-broken" }
@@ -103,32 +109,22 @@ struct Compilation {
         return found
     }
 
-    /// Notes in the ledger what readers may cite from now on, unless this is a mere build.
-    ///
-    /// - Throws: `ExitCode` 2 where the ledger cannot be written; what went live stays live.
+    /// Notes in the ledger what readers may cite from now on, unless this is a mere build. Errors
+    /// that it adds to the result forbid going live.
     private func record(
         _ result: inout BuildReport, _ outputs: [String], _ lock: SiteLock
-    ) throws {
-        guard isPublication else { return }
-        do throws(FileError) {
-            result.diagnostics += try recordPublication(
-                result, outputs: outputs, project: options.projectFolder, holding: lock
-            ).diagnostics
-        } catch {
-            let cause = error.message
-            try report.fail(
-                Message(
-                    en: "the site is live, but Content/published.tsv could not be written"
-                        + " (\(cause.en)); publish again",
-                    ja: "公開は済みましたが、Content/published.tsv に書き込めませんでした（\(cause.ja)）。"
-                        + "もう一度公開してください"))
-        }
+    ) throws(FileError) -> LedgerState? {
+        guard isPublication else { return nil }
+        let (state, damage) = try recordPublication(
+            result, outputs: outputs, project: options.projectFolder, holding: lock)
+        result.diagnostics += damage
+        return state
     }
 
     /// Adds a line to the log of publications, unless this is a mere build.
     private func log(
         _ outcome: LogEntry.Result, _ input: SHA256Digest?, _ result: BuildReport?,
-        _ committed: Committed?, _ lock: SiteLock
+        _ committed: Committed?, _ lock: SiteLock, _ ledger: LedgerState? = nil
     ) throws {
         guard isPublication else { return }
         var counts: [LogEntry.Count] = []
@@ -144,7 +140,7 @@ struct Compilation {
         let entry = LogEntry(
             time: Machine.now, clockSynchronised: Machine.clockIsSynchronised,
             who: Machine.userName, action: .publish, generation: committed?.generation,
-            input: input, outputs: committed?.outputs ?? [], counts: counts, result: outcome)
+            input: input, outputs: committed?.outputs ?? [], counts: counts, ledger: ledger, result: outcome)
         let log = PublicationLog(siteFolder: options.siteFolder)
         report.show(try log.append(entry, holding: lock))
     }

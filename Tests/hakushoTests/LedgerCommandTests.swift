@@ -75,13 +75,53 @@ import Testing
         #expect(!project.folder.has("Content/published.tsv"))
     }
 
-    @Test func aLedgerThatACrashLeftBehindIsCaughtUpWithByTheNextPublication() async throws {
+    @Test(arguments: ["missing", "empty", "shorter", "another"])
+    func aLedgerThatHasLostLinesForbidsEverything(how: String) async throws {
         let project = try await published()
         let whole = try ledger(project)
         try project.folder.remove("Content/published.tsv")
-        let run = try await project.run("publish", "--as-of", "2026-01-15")
-        #expect(run.status == 0 && run.stderr.contains("第 1 世代") || run.stderr.contains("1 stays"))
+        let kept = whole.split(separator: "\n", omittingEmptySubsequences: false)
+        switch how {
+        case "empty": try project.folder.write("", to: "Content/published.tsv")
+        case "shorter":
+            try project.folder.write(
+                kept.prefix(2).joined(separator: "\n") + "\n", to: "Content/published.tsv")
+        case "another":
+            try project.folder.write(
+                whole.replacing("\t責任分界\t", with: "\tほか\t"), to: "Content/published.tsv")
+        default: break
+        }
+        for command in ["build", "check", "publish"] {
+            let run = try await project.run(command, "--lang", "en")
+            #expect(run.status == 1, "\(command)")
+            #expect(run.stderr.contains("error[publish.ledger-lines-lost]"), "\(run.stderr)")
+        }
+        try project.folder.write(whole, to: "Content/published.tsv")
+        let run = try await project.run("publish", "--as-of", "2026-01-15", "--lang", "en")
+        #expect(run.status == 0 && run.stderr.contains("generation 1 stays"), "\(run.stderr)")
+    }
+
+    @Test func whereSiteIsFreshTheLedgerAloneCounts() async throws {
+        let project = try await published()
+        let whole = try ledger(project)
+        try project.folder.remove("Site")
+        #expect(try await project.run("check").status == 0)
+        try project.folder.remove("Content/published.tsv")
+        #expect(try await project.run("publish", "--as-of", "2026-01-15").status == 0)
         #expect(try ledger(project) == whole)
+        #expect(try await project.run("log", "--verify").status == 0)
+    }
+
+    @Test func nothingIsLiveBeforeItIsInTheLedger() async throws {
+        let project = try TemporaryProject(Self.project)
+        try project.folder.write("", to: "Site/.current-new/x")
+        let run = try await project.run("publish", "--as-of", "2026-01-15")
+        #expect(run.status == 2, "the switch fails: \(run.stderr)")
+        #expect(!project.folder.has("Site/current"))
+        #expect(try ledger(project).contains("/\t責任分界\tpublic\t2026-01-15\n"))
+        try project.folder.remove("Content/published.tsv")
+        try project.folder.remove("Site/.current-new")
+        #expect(try await project.run("publish").status == 0, "nothing of it was live")
     }
 
     @Test func aLedgerThatCannotBeReadForbidsPublishing() async throws {

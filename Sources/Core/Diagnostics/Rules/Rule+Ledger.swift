@@ -54,6 +54,20 @@ extension Rule {
             このファイルは publish が書くもので、手で編集する必要はありません。
             """),
         Rule(
+            .error, "publish.ledger-lines-lost", en: "ledger has lost lines",
+            ja: "台帳の行の消失",
+            """
+            The log of publications says that Content/published.tsv had more lines, or others. With
+            the lines, the promise to keep their URLs would be lost without a word. Restore the file
+            from the version control system or a backup; lines are never removed, and 'publish' adds
+            what is new.
+            """,
+            """
+            公開の記録（Site/log.jsonl）によると、Content/published.tsv にはもっと多くの、または別の行が
+            ありました。行がなくなると、その URL がなくなっても検査で見つかりません。バージョン管理または
+            バックアップから戻してください。行は削除せず、新しい行は publish が加えます。
+            """),
+        Rule(
             .note, "publish.ledger-output-unknown", en: "ledger of an output that is gone",
             ja: "なくなった出力の台帳",
             """
