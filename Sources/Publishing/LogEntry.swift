@@ -56,7 +56,8 @@ package struct LogEntry: Sendable, Equatable {
     /// Takes every member of a line but those that tie it to the line before.
     package init(
         time: Moment, clockSynchronised: Bool?, who: String, action: Action, generation: Int?,
-        input: SHA256Digest?, outputs: [OutputDigest], counts: [Count], ledger: LedgerState? = nil, result: Result
+        input: SHA256Digest?, outputs: [OutputDigest], counts: [Count], ledger: LedgerState? = nil,
+        result: Result
     ) {
         self.time = time
         self.clockSynchronised = clockSynchronised

@@ -90,7 +90,9 @@ struct Compilation {
             try log(.failed, input, nil, nil, staged.lock)
             throw error
         }
-        try log(committed.isNew ? .published : .unchanged, input, result, committed, staged.lock, ledger)
+        try log(
+            committed.isNew ? .published : .unchanged, input, result, committed, staged.lock, ledger
+        )
         try report.finish(result, closing: closing(committed))
     }
 
@@ -140,7 +142,8 @@ struct Compilation {
         let entry = LogEntry(
             time: Machine.now, clockSynchronised: Machine.clockIsSynchronised,
             who: Machine.userName, action: .publish, generation: committed?.generation,
-            input: input, outputs: committed?.outputs ?? [], counts: counts, ledger: ledger, result: outcome)
+            input: input, outputs: committed?.outputs ?? [], counts: counts, ledger: ledger,
+            result: outcome)
         let log = PublicationLog(siteFolder: options.siteFolder)
         report.show(try log.append(entry, holding: lock))
     }
