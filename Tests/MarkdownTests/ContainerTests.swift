@@ -63,7 +63,7 @@ struct ContainerTests {
     }
 
     @Test(arguments: [
-        "```\n:::note\n```", "    :::note\n", "<pre>\n:::note\n</pre>", "- a\n\n      :::x",
+        "```\n:::note\n```", "    :::x\n", "<pre>\n:::x\n</pre>", "- a\n\n      :::x",
     ])
     func colonsInCodeAndHTMLAreText(markdown: String) {
         let page = Rendered(markdown)

@@ -79,6 +79,45 @@ struct PortionTests {
         #expect(Rendered(markdown).codes.filter { $0.hasPrefix("markdown.") } == codes)
     }
 
+    @Test(arguments: [
+        ("：：：label internal\nSECRET\n：：：", "：：：label"),
+        ("a\n\n　：：： label internal\nSECRET\n：：：", "：：： label"),
+        ("：：：ｌａｂｅｌ　internal\nSECRET", "：：：ｌａｂｅｌ"),
+        ("<details>\n<summary>x</summary>\n:::label internal\nSECRET\n:::\n</details>", ":::label"),
+        ("<div>\n:::label internal\nSECRET\n:::\n</div>", ":::label"),
+        ("<pre>\n:::label internal\nSECRET\n:::\n</pre>", ":::label"),
+        ("::label internal\nSECRET\n::", "::label"),
+        ("a\n    :::label internal\n    SECRET\n    :::", ":::label"),
+        ("a\n\n    :::label internal\n    SECRET\n    :::", ":::label"),
+        ("a\n\n\t:::label internal\n\tSECRET\n\t:::", ":::label"),
+        ("abc :::label internal SECRET :::", ":::label"),
+        ("本文。：：：label internal SECRET", "：：：label"),
+        ("|a|\n|-|\n|:::label internal SECRET :::|", ":::label"),
+        ("# ::label internal", "::label"),
+        ("- a\n- \u{200B}:::label internal", ":::label"),
+        ("：：：note\nx", "：：：note"), ("：：：warnin\nx", "：：：warnin"),
+        (":::details ::label internal SECRET\nx\n:::", "::label"),
+        ("`a` ::label internal `::label x`", "::label"),
+    ])
+    func marksThatAreNotReadAreErrors(markdown: String, mark: String) {
+        let page = Rendered(markdown)
+        #expect(page.codes == ["markdown.container-mark-unread"])
+        #expect(page.source(at: page.diagnostics.first?.span) == mark)
+    }
+
+    @Test(arguments: [
+        "```\n:::label internal\n：：：label x\n```\n", "~~~\n::label x\n~~~\n\na",
+        "write `:::label internal` or `：：：label x`", "a `x\n::label y` b",
+        "|a|\n|-|\n|`:::label internal`|", "- ```\n  ::label x\n  ```\n",
+        "at 10::30", "std::label is", "use std::label now", "時刻：：30", "a ::before b",
+        "::after", ":: Note that", "説明：：なし", "\\:::label x", "10::label x",
+        "<!--\n:::label internal\nx\n:::\n-->", "| a | b |\n|:-:|:-:|\n| ::1 | fe80:: |",
+        "> :::note\n> x\n> :::", "- a\n\n  :::label x\n  b\n  :::\n", "http://[::1]/ x",
+    ])
+    func whatShowsMarksOnPurposeIsFree(markdown: String) {
+        #expect(Rendered(markdown).codes.isEmpty)
+    }
+
     @Test func summariesSeeOnlyWhatIsShown() {
         let text = "公開\n\n:::label x\n機密\n:::\n\n公開"
         let source = MarkdownSource(

@@ -69,7 +69,8 @@ extension Survey {
                 writer.appendKeepingReferences(text.bytes[range])
                 if text.bytes[range].isReadable { readableTexts += 1 }
                 checkText(range, in: text)
-            case .comment: break
+            case .comment(let range):
+                if contains.marks, let place = text.exact(range) { markFree.append(place) }
             case .fault(let fault, let range):
                 diagnostics.append(.malformedHTML(fault, at: text.place(range)))
                 writer.appendEscaped(text.bytes[range])

@@ -12,7 +12,11 @@ extension Survey {
             case .softBreak, .lineBreak: leaf.cursor.skipBreak()
             case .code:
                 if node.literal?.buffer.isReadable == true { readableTexts += 1 }
+                let start = leaf.cursor.at
                 leaf.cursor.skipCode()
+                if contains.marks, let range = leaf.bytes(of: start..<leaf.cursor.at, in: self) {
+                    markFree.append(range)
+                }
             case .htmlInline: readInlineHTML(node, leaf: &leaf)
             case .emphasis: readDelimited(node, width: 1, leaf: &leaf, depth: depth)
             case .strong: readDelimited(node, width: 2, leaf: &leaf, depth: depth)

@@ -73,7 +73,8 @@ extension Survey {
         }
         reportPlain(all, first, unused: &unused)
         guard !labels.isIncomplete else { return }
-        for definition in unused {
+        for definition in unused
+        where !refusedDefinitions.contains(lines.line(at: definition.range.lowerBound)) {
             diagnostics.append(.unused(definition.written, at: span(definition.range)))
         }
     }

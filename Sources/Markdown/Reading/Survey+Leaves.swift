@@ -10,7 +10,8 @@ extension Survey {
         if contains.definitions { cover(node, kind: kind, cell: cell, content: content.buffer) }
         let marks = LeafMarks(content.buffer)
         count(marks.markup, at: node)
-        guard marks.needsWalk || marks.markup >= dialect.limits.nesting || marks.mayNeedRepair
+        let needsWalk = marks.needsWalk || contains.marks && content.buffer.mayHoldMarks
+        guard needsWalk || marks.markup >= dialect.limits.nesting || marks.mayNeedRepair
         else { return }
         if marks.mayNeedRepair { JapaneseEmphasis(content.buffer)?.repair(node) }
         var leaf = Leaf(node: node, kind: kind, cell: cell, content: content.buffer)

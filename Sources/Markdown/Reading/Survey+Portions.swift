@@ -65,6 +65,7 @@ extension Survey {
                 let label = definitionLabel(in: source.bytes[bytes]), !isCode(line)
             else { continue }
             guard label.hasPrefix("^") else {
+                refusedDefinitions.insert(line)
                 diagnostics.append(.definitionInPortion(at: span(bytes)))
                 continue
             }

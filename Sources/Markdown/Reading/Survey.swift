@@ -19,6 +19,10 @@ struct Survey {
     var portionLines: [ClosedRange<Int>] = []
     /// First and last line of each block of code.
     var codeLines: [ClosedRange<Int>] = []
+    /// Where marks of containers may stand as they are: code but for indented code, comments.
+    var markFree: [Range<Int>] = []
+    /// Lines of definitions that are reported already.
+    var refusedDefinitions: Set<Int> = []
     /// Raw HTML elements that wait for their end.
     var openElements: [OpenElement] = []
     /// How many of them belong to the blocks around the one that is being read.
@@ -39,6 +43,8 @@ struct Survey {
         let facts: Bool
         /// `[label]:` may begin a line.
         let definitions: Bool
+        /// Two colons follow one another.
+        let marks: Bool
     }
 
     init(source: MarkdownSource, body: Range<Int>, dialect: MarkdownDialect) {
@@ -49,7 +55,7 @@ struct Survey {
             let text = UnsafeBufferPointer(rebasing: $0[body])
             return Contents(
                 fences: text.contains(":::"), facts: text.contains("{{fact:"),
-                definitions: text.mayDefineLabels)
+                definitions: text.mayDefineLabels, marks: text.mayHoldMarks)
         }
         if contains.definitions { labels.lines = definitionLines() }
     }
@@ -60,6 +66,7 @@ struct Survey {
         if contains.fences { checkPortions(root) }
         checkAuthorIDs()
         guard !isOverLimit, !dialect.specificationOutput else { return }
+        if contains.marks { checkMarks() }
         checkLabels()
         checkEmptyReferences()
     }
@@ -86,6 +93,7 @@ struct Survey {
         case .table: readTable(node)
         case .htmlBlock: readHTMLBlock(node)
         case .codeBlock:
+            noteCode(node)
             if contains.definitions { cover(lines.range(of: node.lines)) }
             if contains.fences {
                 codeLines.append(node.startLine...max(node.startLine, node.endLine))

@@ -33,6 +33,21 @@ extension Rule {
             「:::figure」には見出しを書かず、囲みの中の最後の段落を図の説明とします。
             """),
         Rule(
+            .error, "markdown.container-mark-unread", en: "mark of a container read as text",
+            ja: "文字として扱われた囲みの記号",
+            """
+            A container begins only with a line of its own: three ASCII colons at its start and the
+            name. Full-width colons, two colons, four blanks before them, text before them, or HTML
+            without a blank line between make it text. A portion ':::label' would then be shown to
+            everyone. To show the mark itself, put it into a code span or fenced code.
+            """,
+            """
+            囲みは、行の先頭に半角コロン三つと名前を書いた、独立した行で始まります。全角のコロン、二つだけのコロン、
+            四つ以上の空白による字下げ、行の途中、空行を挟まない HTML の中では、ただの文字になります。
+            「:::label」の場合は、隠すはずの文章が全員に見えてしまいます。
+            記号そのものを見せる場合は、バッククォートで囲むか、コードブロックに入れてください。
+            """),
+        Rule(
             .error, "markdown.container-not-closed", en: "container that is never closed",
             ja: "囲みの閉じ忘れ",
             """
