@@ -39,14 +39,17 @@ extension Rule {
             .error, "label.fact-too-high", en: "fact that ranks above the text",
             ja: "文章より高いラベルのファクト",
             """
-            The fact's value comes from a whitepaper that fewer people may read than this text, so
-            the text would give it away. Write the value out if it may be known, or label the text
-            as high as the whitepaper.
+            A fact has a label of its own in whitepaper.yml. This fact's label ranks above the text
+            that uses it, so its value would reach readers who may not know it. Put the sentence
+            into a ':::label' portion of the fact's label, or label the text as high. If the value
+            may be known, lower the fact's own label, and say why there; do not copy the value into
+            the text.
             """,
             """
-            このファクトの値は、この文章よりも読める人の少ないホワイトペーパーのものです。
-            このまま公開すると、見せてはならない値が漏れます。公表してよい値なら直接書くか、
-            文章のラベルをホワイトペーパーと同じ高さにしてください。
+            ファクトには、whitepaper.yml で定めた独自のラベルがあります。このファクトのラベルは、
+            それを使う文章より高いため、このままでは見せてはならない値が読者に伝わります。
+            その文をファクトと同じラベルの「:::label」の囲みに入れるか、文章のラベルを上げてください。
+            公表してよい値なら、理由を添えてファクト自体のラベルを下げます。値を文章に書き写してはいけません。
             """),
         Rule(
             .error, "label.link-to-higher", en: "link to what its readers may not see",
