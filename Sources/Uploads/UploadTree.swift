@@ -69,6 +69,9 @@ private struct UploadWalk {
             case _ where isSystemFile(entry.name): tree.ignored.append(file)
             case .file where entry.name == "folder.yml": tree.settings.append(file)
             case .file where Self.isSidecar(entry.name, among: names): tree.sidecars.append(file)
+            case .file where rightSidecarName(for: entry.name, among: names) != nil:
+                let right = rightSidecarName(for: entry.name, among: names) ?? entry.name
+                refuse(file, .misnamedSidecar(entry.name, right: right, file: file))
             default:
                 guard let segment = urlSegment(entry.name) else {
                     refuse(file, .badName(entry.name, file: file))

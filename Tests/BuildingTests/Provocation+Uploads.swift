@@ -1,6 +1,10 @@
 /// What can be wrong with `uploads` in site.yml.
 extension Provocation {
     static let uploads: [Provocation] = [
+        .init(
+            code: "content.misnamed-sidecar",
+            archive: page("a.md") + "-- Content/uploads/a.txt --\nx\n"
+                + "-- Content/uploads/a.txt.yaml --\nlabel: internal\n"),
         engine("config.bad-engine", "{}"),
         engine("config.bad-clamd-address", "clamd: {}"),
         engine("config.bad-socket", "clamd: {socket: clamd.ctl}"),

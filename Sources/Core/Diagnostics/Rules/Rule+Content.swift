@@ -46,6 +46,20 @@ extension Rule {
             一方がもう一方を隠してしまいます。どちらかの名前を変えるか、別の slug を付けてください。
             """),
         Rule(
+            .error, "content.misnamed-sidecar", en: "sidecar or folder.yml of another name",
+            ja: "ラベルの設定ファイルの名前の誤り",
+            """
+            The label of an upload 'a.pdf' stands in 'a.pdf.yml' beside it, that of a folder in
+            'folder.yml'. A file of nearly that name would be published as a file of its own, and
+            what it says would not count. Rename it; a YAML file that is to be published needs a
+            sidecar of its own.
+            """,
+            """
+            アップロードしたファイル「a.pdf」のラベルは隣の「a.pdf.yml」に、フォルダーのラベルは「folder.yml」に
+            書きます。名前が少しでも違うと、設定としては読まれず、そのファイル自体が公開されてしまいます。
+            名前を直してください。YAML ファイルそのものを公開する場合は、そのファイル用の設定ファイルを置きます。
+            """),
+        Rule(
             .error, "content.misspelt-name", en: "misspelt name of a file or folder",
             ja: "置き場所の名前の誤り",
             """
