@@ -12,6 +12,32 @@ import Testing
         "-- Content/pages/\(path) --\n---\ntitle: \(path)\n\(lines)---\nText of \(path).\n"
     }
 
+    @Test(arguments: [
+        ("a.txt.yaml", true), ("A.txt.yml", true), ("a.yml", true), ("a.txt.YML", true),
+        ("a.txt.yml.txt", true), ("folder.yaml", true), ("Folder.yml", true),
+        ("b.yml", false), ("a.txt.yml", false), ("yml.txt", false),
+    ])
+    func aMisnamedSidecarIsNoUpload(name: String, isMisnamed: Bool) throws {
+        let site = try BuiltSite(
+            page("index.md", "") + "-- Content/uploads/a.txt --\nx\n"
+                + "-- Content/uploads/\(name) --\ntitle: x\n")
+        let found = site.findings.contains { "\($0)".contains("content.misnamed-sidecar") }
+        #expect(found == isMisnamed)
+    }
+
+    @Test(arguments: ["label:", "label: ~", "label: null", "handling:"])
+    func aLabelWithoutAValueDoesNotInherit(line: String) throws {
+        let inPage = try BuiltSite(page("index.md", line + "\n"))
+        #expect(inPage.findings.contains { "\($0)".contains("yaml.wrong-type") })
+        let inFolder = try BuiltSite(
+            page("index.md") + "-- Content/pages/folder.yml --\n\(line)\n")
+        #expect(inFolder.findings.contains { "\($0)".contains("yaml.wrong-type") })
+        let inSidecar = try BuiltSite(
+            page("index.md") + "-- Content/uploads/a.txt --\nx\n"
+                + "-- Content/uploads/a.txt.yml --\n\(line)\n")
+        #expect(inSidecar.findings.contains { "\($0)".contains("yaml.wrong-type") })
+    }
+
     @Test func theFolderTreeIsTheURLTree() throws {
         let site = try BuiltSite(
             page("index.md") + page("guide/index.md") + page("guide/start.md")

@@ -62,7 +62,7 @@ package struct YAMLMapping {
     /// Text. Absent and required is an error.
     package mutating func text(_ key: String, required: Bool = false) -> Located<String>? {
         guard let node = node(key) else {
-            if required { missing(key) }
+            if required { missing(key) } else { refuseEmpty(key, .text) }
             return nil
         }
         guard case .scalar(let text, _) = node.value else { return wrong(key, .text, node) }
@@ -106,6 +106,7 @@ package struct YAMLMapping {
 
     /// A list of texts.
     package mutating func texts(_ key: String) -> [Located<String>]? {
+        refuseEmpty(key, .list)
         guard let items = sequence(key) else { return nil }
         return items.compactMap { item in
             guard case .scalar(let text, _) = item.value, !item.isNull else {
@@ -174,6 +175,17 @@ package struct YAMLMapping {
             return nil
         }
         return entry
+    }
+
+    /// Keys that say who may read something. Written without a value, they would be passed over,
+    /// and the file would silently inherit.
+    private static let labelling: Set<String> = ["label", "floor", "handling"]
+
+    private mutating func refuseEmpty(_ key: String, _ expected: YAMLExpectation) {
+        guard Self.labelling.contains(key),
+            let entry = entries.first(where: { $0.key == key }), entry.value.isNull
+        else { return }
+        diagnostics.append(.wrongType(key, expected: expected, at: entry.keySpan))
     }
 
     private mutating func missing(_ key: String) {
