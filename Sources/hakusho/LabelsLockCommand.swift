@@ -49,11 +49,15 @@ struct LabelsLockCommand: AsyncParsableCommand {
             output.append("\n" as StaticString)
         default:
             report.show(diagnostics)
-            for change in update.changes { output.append(line(change) + "\n") }
+            if check || update.bytes != nil {
+                for change in update.changes { output.append(line(change) + "\n") }
+            }
         }
         try report.print(output.bytes)
-        guard !options.quiet, !diagnostics.hasErrors, options.format == .text else { return }
-        Machine.report(closing(update).text(in: options.language) + "\n")
+        guard !options.quiet, options.format == .text else { return }
+        let isRefused = update.diagnostics.hasErrors
+        if diagnostics.hasErrors, !isRefused { return }
+        Machine.report((isRefused ? refusal : closing(update)).text(in: options.language) + "\n")
     }
 
     private func isWritten(_ update: LockUpdate) -> Bool {
@@ -86,6 +90,12 @@ struct LabelsLockCommand: AsyncParsableCommand {
             "to": change.to.map(JSONValue.string) ?? .null,
             "formerPath": change.formerPath.map(JSONValue.string) ?? .null,
         ]
+    }
+
+    private var refusal: Message {
+        Message(
+            en: "nothing is written to labels.lock while there are errors",
+            ja: "エラーがあるため、labels.lock には何も書き込んでいません")
     }
 
     private func closing(_ update: LockUpdate) -> Message {
