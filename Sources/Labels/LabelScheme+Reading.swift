@@ -95,8 +95,8 @@ extension Diagnostic {
             .error, "label.no-levels", at: span,
             en: "labels.yml has no levels", ja: "labels.yml に levels がありません",
             fix: .advice(
-                en: "list the levels, lowest first, or remove the file: then all is public",
-                ja: "低い順に levels を書くか、ファイルを削除してください（削除するとすべて公開になります）"))
+                en: "list the levels, lowest first: '- {id: …}' for each",
+                ja: "低い順に levels を書いてください（一つのラベルにつき「- {id: …}」を一行）"))
     }
 
     fileprivate static func unordered(_ levels: [Located<String>]) -> Diagnostic {

@@ -171,6 +171,10 @@ import Testing
             files: page("label: public\n", text: "Open.\n\n:::label internal\nClosed."),
             finding: "markdown.container-not-closed Content/pages/index.md:7:1"),
         .init(
+            name: "a lock without the levels", files: "", removed: ["Content/labels.yml"],
+            finding: "label.lock-without-scheme Content/labels.lock:5:1",
+            words: "Content/labels.yml"),
+        .init(
             name: "a lock with a merge conflict", files: "-- Content/labels.lock --\n<<<<<<< a\n",
             finding: "label.lock-conflict Content/labels.lock:1:1"),
         .init(
@@ -205,6 +209,7 @@ import Testing
         #expect(mistake.words.isEmpty || text.stderr.contains(mistake.words))
         let lock = try await project.run("labels", "lock", "--as-of", "2026-01-15")
         #expect(lock.status == 1, "what is wrong is not recorded")
+        #expect(lock.stdout == "" && lock.stderr.contains("nothing is written"))
     }
 
     /// The link that is live, and every file of what it leads to.

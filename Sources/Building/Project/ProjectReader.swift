@@ -29,6 +29,7 @@ struct ProjectReader {
         diagnostics += siteFindings
         let (scheme, schemeIsUsable) = try readScheme()
         let lock = try readLock()
+        if let lock, scheme == nil, schemeIsUsable { diagnostics.append(lock.withoutScheme) }
         let theme = try readTheme(site)
         let redirects = try readRedirects()
         let ledger = try readLedger()

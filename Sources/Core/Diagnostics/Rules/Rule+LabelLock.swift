@@ -84,6 +84,19 @@ extension Rule {
             名前を変えた場合は、labels.yml の新しい名前の行に formerly で以前の名前を書いてください。
             """),
         Rule(
+            .error, "label.lock-without-scheme", en: "labels.lock without labels.yml",
+            ja: "labels.yml のない labels.lock",
+            """
+            labels.lock has recorded labels, but Content/labels.yml is missing. Without it nothing
+            has a label and all would be public. Take labels.yml back from git; to give up labels
+            for good, delete labels.lock in the same commit.
+            """,
+            """
+            labels.lock にラベルが記録されていますが、Content/labels.yml がありません。このままでは
+            どの項目にもラベルがなく、すべて公開になります。git から labels.yml を戻してください。
+            ラベルの使用をやめる場合は、同じコミットで labels.lock も削除してください。
+            """),
+        Rule(
             .error, "label.lowered", en: "label lowered without a downgrade",
             ja: "理由のないラベルの引き下げ",
             """

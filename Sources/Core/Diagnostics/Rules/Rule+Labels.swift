@@ -92,11 +92,9 @@ extension Rule {
             ja: "ラベルの段階がない",
             """
             labels.yml must list the levels, lowest first, for example public, members, internal.
-            Without the file the whole site is public.
             """,
             """
             labels.yml には、公開・会員限定・社外秘のような段階（levels）を低い順に書きます。
-            ファイルがない場合は、サイト全体が公開になります。
             """),
         Rule(
             .error, "label.no-scheme", en: "label without a labels.yml",
