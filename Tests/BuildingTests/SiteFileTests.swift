@@ -108,7 +108,8 @@ import Testing
 @Suite struct RedirectTests {
     private func site(_ redirects: String) throws -> BuiltSite {
         try BuiltSite(
-            page("index.md") + page("a.md", "aliases: [/old/, /older.html, /oldest]\n", text: "## 責任")
+            page("index.md")
+                + page("a.md", "aliases: [/old/, /older.html, /oldest]\n", text: "## 責任")
                 + page("d.md", "draft: true\naliases: [/was/]\n")
                 + "-- Content/redirects.yml --\n\(redirects)\n")
     }
