@@ -9,9 +9,11 @@ import Core
 /// deleted stay for good: else it could be deleted, forgotten and written again with a lower
 /// label.
 ///
-/// What escapes: text that is moved and rewritten, so that less than half of its sentences stay;
-/// text pasted into another item that is recorded already; an upload that is moved and changed,
-/// or converted; and whoever edits the lock itself, which its history in git shows.
+/// What escapes: text that is moved and rewritten, so that less than half of its sentences stay,
+/// which for a portion of one sentence is any change of it; text or bytes put into another item
+/// that is recorded already; an upload that is moved and changed, or converted; an output whose
+/// clearance is raised in site.yml; and whoever edits the lock itself or deletes it together with
+/// labels.yml, which their history in git shows.
 package struct LabelLock: Sendable {
     /// What an entry is found by.
     package struct Key: Hashable, Sendable {

@@ -101,9 +101,23 @@ private struct AnchorCheck {
     private func finding(for link: NotedLink, to former: Anchor) -> Diagnostic? {
         guard case .former(let leadsTo) = former.kind else { return nil }
         guard let leadsTo else { return .toGoneAnchor(link) }
-        let isBelowRoot = leadsTo.hasPrefix(basePath)
-        let right = isBelowRoot ? "/" + leadsTo.dropFirst(basePath.count) : leadsTo
-        return .toRedirect(link.link, to: right, right: right)
+        guard leadsTo.hasPrefix(basePath) else {
+            return .toRedirect(link.link, to: leadsTo, right: leadsTo)
+        }
+        let path = "/" + leadsTo.dropFirst(basePath.count)
+        // Where the link has the site's address, an autolink above all, it keeps it.
+        let right = origin(of: link.link.destination).map { $0 + leadsTo } ?? path
+        return .toRedirect(link.link, to: path, right: right)
+    }
+
+    /// Scheme and host as a full address has them: `https://www.example.jp`; nil for a path.
+    private func origin(of destination: String) -> Substring? {
+        guard let slashes = destination.firstRange(of: "//"),
+            !destination[..<slashes.lowerBound].contains("/")
+        else { return nil }
+        return destination[
+            ..<(destination[slashes.upperBound...].firstIndex(of: "/")
+                ?? destination.endIndex)]
     }
 
     /// The outputs whose page has the anchor, and the anchor if it is a former one.

@@ -165,6 +165,15 @@ import Testing
         #expect(
             site.codes.sorted() == ["link.published-url-lost", "publish.ledger-output-unknown"])
         #expect(site.finding("link.published-url-lost")?.message.en.contains("'members'") == true)
+        #expect(site.finding("publish.ledger-output-unknown")?.severity == .warning)
+    }
+
+    @Test func anOutputThatWasGivenUpIsRememberedAndNotMissed() throws {
+        let project = try published(Self.start)
+        let ledger = try project.folder.text(of: "Content/published.tsv")
+        try project.folder.write(
+            ledger + "/never/\t\t-other\t2020-01-01\n", to: "Content/published.tsv")
+        #expect(try BuiltSite(project).findings == [])
     }
 
     @Test func theLedgerChangesNoByteOfAnOutput() throws {

@@ -24,6 +24,10 @@ import Testing
             ),
             ("[x](/former/?a&amp;b#explicit.id)", "[x](/guide/b/?a\\&b#explicit.id)"),
             ("[x](/former-part/)", "[x](/guide/b/#責任分界)"),
+            (
+                "<https://www.example.jp/guide/b/#was>",
+                "<https://www.example.jp/guide/b/#責任分界>"
+            ),
             ("[x](https://www.example.jp/former/)", "[x](https://www.example.jp/guide/b/)"),
             ("<https://www.example.jp/Guide/b/>", "<https://www.example.jp/guide/b/>"),
             ("文（https://www.example.jp/Guide/b/）", "文（https://www.example.jp/guide/b/）"),

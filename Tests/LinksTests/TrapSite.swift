@@ -19,6 +19,7 @@ struct TrapSite {
         -- Content/redirects.yml --
         - {from: /former/, to: /guide/b/}
         - {from: /former-part/, to: "/guide/b/#責任分界"}
+        - {from: "/guide/b/#was", to: "/guide/b/#責任分界"}
         -- Content/pages/index.md --
         ---
         title: Home

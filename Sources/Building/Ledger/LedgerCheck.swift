@@ -108,8 +108,10 @@ struct LedgerCheck {
         }
     }
 
+    /// Names that are neither an output's nor, with '-' before it, that of one that was given up.
     private func unknownOutputs() -> [Diagnostic] {
-        ledger.outputNames.filter { !names.contains($0) }.map { name in
+        let unknown = ledger.outputNames.filter { !names.contains($0) && !$0.hasPrefix("-") }
+        return unknown.map { name in
             let count = ledger.lines.count { ledger.outputs(of: $0).contains(name) }
             return .unknownOutput(name, lines: count)
         }

@@ -119,9 +119,16 @@ extension Diagnostic {
 
     static func unknownOutput(_ name: String, lines: Int) -> Diagnostic {
         Diagnostic(
-            .note, "publish.ledger-output-unknown", at: SourceSpan(file: "Content/published.tsv"),
+            .warning, "publish.ledger-output-unknown",
+            at: SourceSpan(file: "Content/published.tsv"),
             en: "the ledger has \(lines) lines of output '\(name)', which site.yml does not "
-                + "declare; they are not checked",
-            ja: "台帳に出力「\(name)」の行が \(lines) 行ありますが、site.yml にこの出力がないため検査しません")
+                + "declare; nothing says whether its URLs are kept",
+            ja: "台帳に出力「\(name)」の行が \(lines) 行ありますが、site.yml にこの出力がなく、公開済みの URL が"
+                + "残っているか確かめられません",
+            fix: .advice(
+                en: "if the output was renamed, write its new name into these lines; if it was "
+                    + "given up, write '-\(name)'",
+                ja: "出力の名前を変えたのであれば、これらの行も新しい名前にしてください。出力をやめたのであれば"
+                    + "「-\(name)」と書き換えてください"))
     }
 }

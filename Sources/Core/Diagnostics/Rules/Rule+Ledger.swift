@@ -68,16 +68,18 @@ extension Rule {
             バックアップから戻してください。行は削除せず、新しい行は publish が加えます。
             """),
         Rule(
-            .note, "publish.ledger-output-unknown", en: "ledger of an output that is gone",
+            .warning, "publish.ledger-output-unknown", en: "ledger of an output that is gone",
             ja: "なくなった出力の台帳",
             """
             The ledger remembers what an output published that site.yml does not declare any more.
-            That is right where the output was given up; where it was renamed, its old URLs are not
-            protected, so write the new name into the ledger.
+            Where the output was renamed, write its new name into the ledger, so that its URLs stay
+            protected. Where it was given up, put '-' before its name: its lines then stay as a
+            record, and are not checked.
             """,
             """
-            site.yml にない出力の記録が台帳にあります。その出力をやめたのであれば問題ありません。
-            名前を変えただけのときは以前の URL が検査されないため、台帳の出力名も書き換えてください。
+            site.yml にない出力の記録が台帳にあります。名前を変えたのであれば、台帳の出力名も書き換えると
+            公開済みの URL が引き続き検査されます。出力をやめたのであれば、台帳の出力名の前に「-」を付けて
+            ください。記録として残り、検査はされなくなります。
             """),
         Rule(
             .error, "publish.ledger-repeated", en: "line twice in the ledger",
