@@ -20,6 +20,8 @@ final class PrivateCopy: Sendable {
 
     /// - Parameter parent: Where temporary files belong.
     init(in parent: String, name: String) throws(ScanFailure) {
+        // mkdtemp(3) writes the folder's name over the X's in place and makes it with mode 0700. It
+        // gets the array's own storage, ended by a zero, for the call alone; nothing keeps it.
         var template = Array((parent + "/hakusho-scan-XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else {
             throw .file(FileError(.makeFolder, parent, Errno(rawValue: errno)))
@@ -33,7 +35,7 @@ final class PrivateCopy: Sendable {
                         (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
                     }
             } ?? false
-        path = folder + "/file" + (isPlain ? "." + ending! : "")
+        path = folder + "/file" + (isPlain ? "." + (ending ?? "") : "")
         output = folder + "/output"
     }
 
