@@ -52,6 +52,20 @@ struct SessionResult: Sendable {
     /// Taken from the queue, and without a verdict.
     var undecided: [Int] = []
     var trouble: Trouble?
+
+    /// Takes back every verdict of a session whose engine gave an answer that nobody asked for, or
+    /// that is none: its other answers are not believed either. What was refused before it was
+    /// sent stays refused.
+    ///
+    /// - Returns: Why the session is not to be believed.
+    mutating func distrust(_ bytes: ArraySlice<UInt8>) -> ScanFailure {
+        let failure = ScanFailure.badAnswer(ScanFailure.excerpt(bytes))
+        decided = decided.map { index, judged in
+            if case .refused = judged.verdict { return (index, judged) }
+            return (index, Judged(.failed(failure)))
+        }
+        return failure
+    }
 }
 
 /// Where a server listens.

@@ -180,15 +180,8 @@ final class ClamdSession: ChannelInboundHandler {
         judged()
     }
 
-    /// After an answer that nobody asked for, or that is none, the others of the session are not
-    /// believed either.
     private func distrust(_ bytes: ArraySlice<UInt8>, _ context: ChannelHandlerContext) {
-        let failure = ScanFailure.badAnswer(ScanFailure.excerpt(bytes))
-        result.decided = result.decided.map { index, judged in
-            if case .refused = judged.verdict { return (index, judged) }
-            return (index, Judged(.failed(failure)))
-        }
-        end(.untrusted(failure), context)
+        end(.untrusted(result.distrust(bytes)), context)
     }
 
     private func end(_ trouble: SessionResult.Trouble?, _ context: ChannelHandlerContext) {

@@ -208,12 +208,7 @@ final class ICAPSession: ChannelInboundHandler {
     }
 
     private func distrust(_ bytes: ArraySlice<UInt8>, _ context: ChannelHandlerContext) {
-        let failure = ScanFailure.badAnswer(ScanFailure.excerpt(bytes))
-        result.decided = result.decided.map { index, judged in
-            if case .refused = judged.verdict { return (index, judged) }
-            return (index, Judged(.failed(failure)))
-        }
-        end(.untrusted(failure), context)
+        end(.untrusted(result.distrust(bytes)), context)
     }
 
     private func end(_ trouble: SessionResult.Trouble?, _ context: ChannelHandlerContext) {
