@@ -34,7 +34,11 @@ let package = Package(
         .target(name: "Markdown", dependencies: ["Core", "CCMarkGFM"]),
         .target(
             name: "Content",
-            dependencies: ["Core", "Markdown", .product(name: "Yams", package: "Yams")]),
+            dependencies: [
+                "Core", "Markdown",
+                .product(name: "Yams", package: "Yams"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         .target(name: "Labels", dependencies: ["Core", "Content"]),
         .target(name: "Links", dependencies: ["Core", "Content", "Markdown"]),
         .target(
@@ -119,14 +123,12 @@ let package = Package(
                 "ExternalLinks", "Content", "Core", "Links", "TestSupport",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
         .testTarget(
             name: "ScanningTests",
             dependencies: [
                 "Scanning", "Content", "Core", "TestSupport",
-                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .testTarget(
@@ -146,6 +148,7 @@ let package = Package(
             name: "WhitepapersTests",
             dependencies: [
                 "Whitepapers", "Building", "Core", "Content", "Markdown", "TestSupport",
+                "SiteFixtures",
             ]),
         .testTarget(name: "LauncherTests", dependencies: ["TestSupport"]),
         .testTarget(
