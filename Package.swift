@@ -24,6 +24,10 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
         .systemLibrary(
             name: "CJemalloc", pkgConfig: "jemalloc", providers: [.apt(["libjemalloc-dev"])]),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .target(
             name: "Core",
             dependencies: [
@@ -52,10 +56,11 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
+        .target(name: "FilePolicy", dependencies: ["Core", "CZlib", "CExpat"]),
         .target(
             name: "Scanning",
             dependencies: [
-                "CLinux", "Core", "Content",
+                "CLinux", "Core", "Content", "FilePolicy",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -125,6 +130,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
+        .testTarget(name: "FilePolicyTests", dependencies: ["FilePolicy", "Core", "TestSupport"]),
         .testTarget(
             name: "ScanningTests",
             dependencies: [

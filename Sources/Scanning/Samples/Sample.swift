@@ -1,4 +1,5 @@
 package import Core
+import FilePolicy
 
 /// Bytes that are to be judged: a file that is opened when its turn comes, or bytes at hand.
 package struct Sample: Sendable {

@@ -1,4 +1,5 @@
 package import Core
+package import FilePolicy
 
 /// What is known of one file's bytes.
 package enum Verdict: Hashable, Sendable {
@@ -46,20 +47,6 @@ package enum Verdict: Hashable, Sendable {
         case .infected(let name):
             Message(en: "'\(name)' was found", ja: "「\(name)」が検出されました")
         }
-    }
-}
-
-/// A rule by which the policy refuses a file.
-package struct PolicyRule: Hashable, Sendable {
-    /// Stable name for tools, in kebab-case.
-    package let id: String
-    /// What is refused.
-    package let message: Message
-
-    /// Takes the rule's name and what is refused, in both languages.
-    package init(id: String, en: String, ja: String) {
-        self.id = id
-        message = Message(en: en, ja: ja)
     }
 }
 

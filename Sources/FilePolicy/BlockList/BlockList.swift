@@ -1,0 +1,3 @@
+/// Digests of files that are refused.
+package struct BlockList: Sendable {
+}

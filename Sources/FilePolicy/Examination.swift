@@ -1,0 +1,58 @@
+package import Core
+
+/// What the policy learnt of one file.
+package struct Examination: Sendable {
+    /// What its bytes are; nil where no allowed type has such bytes.
+    package var type: FileType?
+    /// What is wrong with it, in the order found, each rule once; empty where it is allowed.
+    package private(set) var refusals: [PolicyRule] = []
+    /// Why the policy could not look inside; nil where it could.
+    package private(set) var unscannable: Message?
+    /// What it tells about people, in the order found.
+    package var disclosures: [Disclosure] = []
+    /// The names of the classification labels that office programs put into it.
+    package var classifications: [String] = []
+
+    /// Nothing found yet.
+    package init() {}
+
+    /// Notes what is wrong.
+    mutating func refuse(_ rule: PolicyRule) {
+        if !refusals.contains(where: { $0.id == rule.id }) { refusals.append(rule) }
+    }
+
+    /// Notes that the policy cannot look inside; the first reason stays.
+    mutating func giveUp(en: String, ja: String) {
+        if unscannable == nil { unscannable = Message(en: en, ja: ja) }
+    }
+}
+
+/// Something in a file that gives people away.
+package struct Disclosure: Hashable, Sendable {
+    /// What it is about.
+    package enum Kind: String, Hashable, Sendable {
+        /// Where a picture was taken.
+        case position
+        /// Who made the file, or changed it last.
+        case author
+        /// The camera, its number or its owner.
+        case device
+        /// Remarks that are not shown, such as comments and tracked changes.
+        case remarks
+    }
+
+    /// What it is about.
+    package let kind: Kind
+    /// What it says, for a message: at most 80 characters, none invisible; nil where that would
+    /// repeat the secret.
+    package let value: String?
+    /// Whether `FilePolicy.withoutDisclosures` takes it out without changing what is seen.
+    package let isRemovable: Bool
+
+    /// Takes what was found.
+    package init(_ kind: Kind, value: String?, isRemovable: Bool) {
+        self.kind = kind
+        self.value = value
+        self.isRemovable = isRemovable
+    }
+}
