@@ -66,6 +66,13 @@ extension Redirects.Entry {
             keys.take([.missingKey("to", at: span)])
         }
         if let to, let gone, gone.value { keys.take([.goneAndMoved(to, gone: gone.span)]) }
+        if let to {
+            if to.value.unicodeScalars.contains(where: \.endsAnAddress) {
+                keys.take([.brokenTarget(to)])
+            } else if to.value.namesAUser {
+                keys.take([.targetWithUser(to)])
+            }
+        }
         guard let from else { return nil }
         guard from.value.hasPrefix("/") else {
             keys.take([.notBelowRoot(from)])
@@ -77,7 +84,53 @@ extension Redirects.Entry {
     }
 }
 
+extension Unicode.Scalar {
+    /// Whether no address may hold it: a server or a browser would end the address there, or
+    /// drop it.
+    ///
+    /// - Source: RFC 3986, section 2 and appendix C; RFC 9110, section 5.5.
+    fileprivate var endsAnAddress: Bool {
+        properties.isWhitespace || properties.generalCategory == .control || "<>\"\\^`{|}"
+            .unicodeScalars.contains(self)
+    }
+}
+
+extension String {
+    /// Whether an address states a user, perhaps with a password: `https://user:secret@host/`.
+    ///
+    /// - Source: RFC 3986, section 3.2.1.
+    fileprivate var namesAUser: Bool {
+        guard let start = firstRange(of: "//") else { return false }
+        return self[start.upperBound...].prefix { !"/?#".contains($0) }.contains("@")
+    }
+}
+
 extension Diagnostic {
+    fileprivate static func brokenTarget(_ to: Located<String>) -> Diagnostic {
+        let encoded = to.value.unicodeScalars.map { scalar in
+            guard scalar.endsAnAddress else { return String(scalar) }
+            return String(scalar).utf8.map { byte in
+                "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }.joined()
+        }.joined()
+        return Diagnostic(
+            .error, "config.redirect-bad-target", at: to.span,
+            en: "'\(to.value)' has a space or a character that no address may hold",
+            ja: "転送先「\(to.value)」に、空白などアドレスに使えない文字があります",
+            fix: .replace(with: encoded))
+    }
+
+    fileprivate static func targetWithUser(_ to: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .error, "config.redirect-bad-target", at: to.span,
+            en: "the redirect's target names a user before '@', which every reader would see",
+            ja: "転送先の「@」の前にユーザー名があり、すべての読者に見えてしまいます",
+            fix: .advice(
+                en: "leave out what stands between '//' and '@'; whoever wants a password asks "
+                    + "for it",
+                ja: "「//」から「@」までを削除してください。パスワードは、必要なサイトが自分で尋ねます"))
+    }
+
     fileprivate static func notBelowRoot(_ path: Located<String>) -> Diagnostic {
         Diagnostic(
             .error, "config.redirect-not-below-root", at: path.span,

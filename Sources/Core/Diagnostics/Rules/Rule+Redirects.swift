@@ -2,6 +2,20 @@ extension Rule {
     /// Codes of former URLs and of where they lead.
     static let redirects: [Rule] = [
         Rule(
+            .error, "config.redirect-bad-target", en: "target that is no safe address",
+            ja: "アドレスとして使えない転送先",
+            """
+            The target of a redirect is sent to every reader and written into the configuration of
+            web servers. A space or another character that no address may hold would cut it off
+            there, and a user's name or password before '@' would be shown to everybody. Write the
+            character in its percent-encoded form, and leave the user out.
+            """,
+            """
+            転送先はすべての読者に送られ、Web サーバーの設定にも書き込まれます。空白などアドレスに使えない
+            文字があると、そこでアドレスが切れてしまいます。「@」の前のユーザー名やパスワードは、
+            だれにでも見えてしまいます。文字は % で始まる形に書き換え、ユーザー名は削除してください。
+            """),
+        Rule(
             .error, "config.redirect-gone-and-moved", en: "both gone and moved",
             ja: "廃止と転送の両方がある",
             """
