@@ -50,11 +50,20 @@ struct CheckCommand: AsyncParsableCommand {
         } catch {
             try report.fail(error.message)
         }
-        let summary =
+        let outcome =
             external
-            ? try await ExternalChecking(options: options, cache: cache).run(&result) : nil
-        defer { if let summary { report.tell(summary) } }
-        try report.finish(result, closing: nil)
+            ? await ExternalChecking(options: options, cache: cache).run(&result) : nil
+        switch outcome {
+        case .asked(let summary):
+            defer { report.tell(summary) }
+            try report.finish(result, closing: nil)
+        case .failed(let cause):
+            // What was found without the network is told all the same, and the machine's failure
+            // decides the exit status.
+            _ = try report.show(result, closing: nil)
+            try report.fail(cause)
+        case nil: try report.finish(result, closing: nil)
+        }
     }
 
     func validate() throws {

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Building
 import Core
 import ExternalLinks
@@ -9,11 +8,18 @@ struct ExternalChecking {
     /// The file of `--cache`; nil takes the project's own.
     let cache: String?
 
-    /// Asks, and adds the findings to those of the check.
+    /// How the asking ended.
+    enum Outcome {
+        /// The summary, in numbers of links.
+        case asked(Message)
+        /// Why the machine could not ask, or not remember what it learnt.
+        case failed(Message)
+    }
+
+    /// Asks, and adds the findings to those of the check, which stay whatever becomes of the asking.
     ///
-    /// - Returns: The summary, in numbers of links.
-    /// - Throws: `ExitCode` 2 where the machine failed or has no network.
-    func run(_ report: inout BuildReport) async throws -> Message? {
+    /// - Returns: Nil where there is nothing to ask, since the project cannot be read.
+    func run(_ report: inout BuildReport) async -> Outcome? {
         guard let links = report.externalLinks else { return nil }
         let usual = ".hakusho/external-links.tsv"
         var check = ExternalCheck(
@@ -26,15 +32,15 @@ struct ExternalChecking {
         do throws(FileError) {
             defer { bar?.erase() }
             result = try await check.run(
-                links.references, version: Hakusho.configuration.version,
+                links.references, version: Hakusho.version,
                 progress: { bar?.update(done: $0, total: $1) })
         } catch {
-            try Report(options: options).fail(error.message)
+            return .failed(error.message)
         }
-        if result.isOffline { try Report(options: options).fail(Self.offline) }
+        if result.isOffline { return .failed(Self.offline) }
         report.diagnostics = (report.diagnostics + result.diagnostics).inReportingOrder()
         report.accounting.fail(by: report.diagnostics)
-        return result.summary.message
+        return .asked(result.summary.message)
     }
 
     private static let offline = Message(

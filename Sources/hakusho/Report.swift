@@ -11,6 +11,14 @@ struct Report {
     /// - Parameter closing: What the run did; left out where an error forbade it.
     /// - Throws: `ExitCode` 1 where a finding forbids publishing.
     func finish(_ report: BuildReport, closing: Message?) throws {
+        if try show(report, closing: closing) { throw ExitCode(1) }
+    }
+
+    /// Prints what `finish` does.
+    ///
+    /// - Returns: Whether a finding forbids publishing.
+    /// - Throws: `ExitCode` 2 where standard output cannot be written.
+    func show(_ report: BuildReport, closing: Message?) throws -> Bool {
         let diagnostics = severities(report.diagnostics)
         let project = options.projectFolder
         let sources = SourceLines { file in try? readFile(project + "/" + file) }
@@ -19,7 +27,7 @@ struct Report {
         } else {
             printText(diagnostics, report.accounting, sources, closing)
         }
-        if diagnostics.hasErrors { throw ExitCode(1) }
+        return diagnostics.hasErrors
     }
 
     /// The findings with their severities under `--strict`.

@@ -94,6 +94,16 @@ import Testing
         let run = try await project.run(
             "check", "--external", "--as-of", "2026-01-15", "--cache", "file/links.tsv")
         #expect(run.status == 2)
+        // What was found without the network is told all the same.
+        try project.folder.write("---\ntitle: B\n---\n[x](nowhere.md)\n", to: "Content/pages/b.md")
+        let both = try await project.run(
+            "check", "--external", "--as-of", "2026-01-15", "--cache", "file/links.tsv")
+        #expect(both.status == 2)
+        #expect(both.stderr.contains("Content/pages/b.md:4:1: error[link.page-missing]"))
+        let machine = try await project.run(
+            "check", "--external", "--as-of", "2026-01-15", "--cache", "file/links.tsv",
+            "--format", "json")
+        #expect(machine.status == 2 && machine.stdout.contains("\"link.page-missing\""))
         let usage = try await project.run("check", "--cache", "x")
         #expect(usage.status == 64)
     }
