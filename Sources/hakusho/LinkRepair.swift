@@ -9,8 +9,7 @@ struct LinkRepair {
     /// Does it.
     ///
     /// - Returns: False where something is left for a person.
-    /// - Throws: `FileError` where the disk fails; a failure while files are being written says
-    ///   on standard error which of them were.
+    /// - Throws: `FileError` where the disk fails.
     func run(from old: String?, to new: String?, all: Bool) throws(FileError) -> Bool {
         let build = try PreparedBuild(Compilation(options: options).buildOptions)
         guard !build.outputs.isEmpty else {
@@ -28,7 +27,25 @@ struct LinkRepair {
         if all, edits.isEmpty { edits = try offeredEdits(build) }
         let isWritten = try apply(edits)
         if isWritten, !options.quiet { close(edits, fix) }
-        return isWritten && moves.isClear && fix.left.isEmpty
+        guard isWritten, !isDryRun else { return isWritten && moves.isClear && fix.left.isEmpty }
+        let isWhole = try noLinkIsBroken()
+        return moves.isClear && fix.left.isEmpty && isWhole
+    }
+
+    /// Whether the project as it is now has no broken link; says how many where it has.
+    private func noLinkIsBroken() throws(FileError) -> Bool {
+        let build = try PreparedBuild(Compilation(options: options).buildOptions)
+        let broken = try build.run(into: nil).diagnostics.count {
+            $0.severity == .error && $0.code.hasPrefix("link.")
+        }
+        guard broken > 0 else { return true }
+        say(
+            Message(
+                en: "what is wrong with \(broken) other link\(broken == 1 ? "" : "s") is for you to "
+                    + "decide; 'hakusho check' shows where",
+                ja: "ほかに \(broken) 件のリンクの誤りがあり、直し方を決めていただく必要があります。"
+                    + "場所は「hakusho check」で確かめてください"))
+        return false
     }
 
     /// - Returns: Nil where what is asked for cannot have happened.
@@ -104,26 +121,9 @@ struct LinkRepair {
             }
             return true
         }
-        try write(files)
+        try rewriteFiles(
+            files.filter { $0.old != $0.new }.map { (options.projectFolder + "/" + $0.file, $0.new) })
         return true
-    }
-
-    private func write(_ files: [(file: String, old: [UInt8]?, new: [UInt8])]) throws(FileError) {
-        var done: [String] = []
-        for (file, old, new) in files where old != new {
-            do throws(FileError) {
-                try rewriteFile(options.projectFolder + "/" + file, with: new)
-                done.append(file)
-            } catch {
-                if !done.isEmpty {
-                    let list = done.joined(separator: ", ")
-                    say(
-                        Message(
-                            en: "written before it failed: \(list)", ja: "失敗の前に書き込んだもの: \(list)"))
-                }
-                throw error
-            }
-        }
     }
 
     private func close(_ edits: [TextEdit], _ fix: LinkFix) {

@@ -189,4 +189,20 @@ import Testing
         #expect(try !file(path, holds: Array(bytes.dropLast())))
         #expect(try digestFile(path).digest == SHA256Digest(of: bytes))
     }
+
+    @Test func manyFilesAreRewrittenOrNone() throws {
+        let folder = try TemporaryFolder()
+        for name in ["a", "b", "target"] { try folder.write(name, to: name) }
+        let path = { (name: String) in folder.url(of: name).path }
+        try FileManager.default.createSymbolicLink(
+            atPath: path("link"), withDestinationPath: "target")
+        let new = Array("new".utf8)
+        #expect(throws: FileError.self) {
+            try rewriteFiles([(path("a"), new), (path("link"), new), (path("b"), new)])
+        }
+        #expect(try folder.text(of: "a") == "a" && folder.text(of: "target") == "target")
+        #expect(folder.files().sorted() == ["a", "b", "link", "target"])
+        try rewriteFiles([(path("a"), new), (path("c"), new)])
+        #expect(try folder.text(of: "a") == "new" && folder.text(of: "c") == "new")
+    }
 }

@@ -125,4 +125,21 @@ import Testing
         let check = try await project.run("check", "--as-of", "2026-01-15")
         #expect(check.status == 0, "\(check.stderr)")
     }
+
+    @Test func whatItCannotRepairIsSaid() async throws {
+        let project = try TemporaryProject(
+            """
+            -- Content/site.yml --
+            title: Example
+            url: https://www.example.jp/
+            -- Content/pages/index.md --
+            ---
+            title: Home
+            ---
+            See [x](nowhere.md).
+            """)
+        let run = try await project.run("links", "fix", "--lang", "en")
+        #expect(run.status == 1)
+        #expect(run.stderr.contains("1 other link is for you to decide"), "\(run.stderr)")
+    }
 }

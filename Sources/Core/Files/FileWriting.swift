@@ -39,33 +39,44 @@ package func replaceFile(_ path: String, with bytes: [UInt8]) throws(FileError) 
     }
 }
 
-/// Replaces a file as `replaceFile` does, and keeps its permissions; makes one that is missing.
+/// Replaces files, and keeps their permissions; makes those that are missing. All are written in
+/// full beside the old ones before the first old one goes, so that what can be foreseen (a folder
+/// that may not be written to, a full disk) leaves all as they were.
 ///
-/// - Throws: `FileError`; then the old file is as it was. `.tooManySymbolicLinkLevels` for a
-///   link, which is not followed and not replaced.
+/// - Throws: `FileError`. `.tooManySymbolicLinkLevels` for a link, which is not followed and not
+///   replaced.
 /// - Source: fchmod(2).
-package func rewriteFile(_ path: String, with bytes: [UInt8]) throws(FileError) {
-    var status = stat()
-    guard lstat(path, &status) == 0 else {
-        guard errno == ENOENT else { throw FileError(.examine, path, Errno(rawValue: errno)) }
-        return try replaceFile(path, with: bytes)
-    }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-        throw FileError(.write, path, .tooManySymbolicLinkLevels)
-    }
-    let staged = path + ".hakusho-\(getpid())"
-    unlink(staged)
+package func rewriteFiles(_ files: [(path: String, bytes: [UInt8])]) throws(FileError) {
+    var staged: [(from: String, to: String)] = []
     do throws(FileError) {
-        try writeNewFile(staged, bytes)
-        guard chmod(staged, status.st_mode & 0o7777) == 0 else {
-            throw FileError(.write, staged, Errno(rawValue: errno))
+        for file in files {
+            staged.append((file.path + ".hakusho-\(getpid())", file.path))
+            try stage(file.bytes, at: staged[staged.count - 1].from, for: file.path)
         }
-        try flushFile(staged)
-        try renameFile(staged, to: path)
+        for file in staged { try renameFile(file.from, to: file.to) }
     } catch {
-        unlink(staged)
+        for file in staged { unlink(file.from) }
         throw error
     }
+}
+
+private func stage(
+    _ bytes: [UInt8], at staged: String, for path: String
+) throws(FileError) {
+    var status = stat()
+    let isThere = lstat(path, &status) == 0
+    guard isThere || errno == ENOENT else {
+        throw FileError(.examine, path, Errno(rawValue: errno))
+    }
+    guard !isThere || status.st_mode & S_IFMT == S_IFREG else {
+        throw FileError(.write, path, .tooManySymbolicLinkLevels)
+    }
+    unlink(staged)
+    try writeNewFile(staged, bytes)
+    guard !isThere || chmod(staged, status.st_mode & 0o7777) == 0 else {
+        throw FileError(.write, staged, Errno(rawValue: errno))
+    }
+    try flushFile(staged)
 }
 
 /// Makes a folder and those above it; one that is there already is fine.
