@@ -121,7 +121,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "LinksTests",
-            dependencies: ["Links", "Core", "Building", "TestSupport", "SiteFixtures"]),
+            dependencies: [
+                "Links", "Content", "Core", "Building", "TestSupport", "SiteFixtures",
+            ]),
         .testTarget(
             name: "ExternalLinksTests",
             dependencies: [

@@ -45,6 +45,7 @@ package struct PreparedBuild: Sendable {
         report.diagnostics = found
         if let project {
             report.keep = project.site.keep
+            report.address = project.site.url
             var run = BuildRun(project, options, sink, report)
             try run.run(progress)
             report = run.report

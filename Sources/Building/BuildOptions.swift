@@ -62,6 +62,8 @@ package struct BuildReport: Sendable {
     package var redirectMaps: [(output: String, bytes: [UInt8])] = []
     /// The day for which the build was made, where the site is at home.
     package var day: CalendarDate?
+    /// The site's own address, for the ledger.
+    package var address = ""
     /// By upload: the outputs that hold it.
     var uploads: [Int: OutputSet] = [:]
     /// The generations that site.yml says to keep.

@@ -1,3 +1,4 @@
+import Content
 package import Core
 
 #if canImport(Glibc)
@@ -30,7 +31,9 @@ extension Ledger {
             }
         }
         return (
-            Ledger(bytes: bytes, lines: lines, outputSets: reading.outputSets), reading.diagnostics
+            Ledger(
+                address: reading.address, bytes: bytes, lines: lines,
+                outputSets: reading.outputSets), reading.diagnostics
         )
     }
 
@@ -45,6 +48,7 @@ extension Ledger {
 /// Takes the lines of a ledger apart.
 private struct LedgerReading {
     let file: String
+    var address: Located<String>?
     var lines: [Ledger.Line] = []
     var diagnostics: [Diagnostic] = []
     var outputSets: [[String]] = []
@@ -74,10 +78,8 @@ private struct LedgerReading {
         guard let first = text.first else { return damaged(range, .empty) }
         if first != 0x2F {
             if first == 0x23 {
-                guard text.elementsEqual(Ledger.header.utf8), lines.isEmpty else {
-                    return damaged(range, .header)
-                }
-                return
+                if lines.isEmpty, readHeader(range, text) { return }
+                return damaged(range, .header)
             }
             if [0x3C, 0x3D, 0x3E, 0x7C].contains(first), text.count >= 7,
                 text.prefix(7).allSatisfy({ $0 == first })
@@ -112,6 +114,23 @@ private struct LedgerReading {
             isSorted = precedes(before, line, bytes)
         }
         lines.append(line)
+    }
+
+    /// - Returns: Whether the line is the first one of a ledger of this version.
+    private mutating func readHeader(
+        _ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        let header = Ledger.header.utf8
+        guard text.starts(with: header) else { return false }
+        if text.count == header.count { return true }
+        let rest = text.dropFirst(header.count)
+        let word = " at ".utf8
+        guard address == nil, rest.starts(with: word), rest.count > word.count else { return false }
+        let start = range.lowerBound + header.count + word.count
+        address = Located(
+            String(decoding: rest.dropFirst(word.count), as: UTF8.self),
+            at: SourceSpan(file: file, range: start..<range.upperBound))
+        return true
     }
 
     private func precedes(

@@ -1,4 +1,5 @@
-package import Core
+package import Content
+import Core
 
 /// published.tsv: every URL and anchor that was ever published, in which outputs, and since when.
 ///
@@ -8,7 +9,7 @@ package import Core
 ///     /guide/start/⇥責任分界⇥public,members⇥2026-01-15
 ///
 /// URLs stand below the site's root, decoded and in NFC, without the path of the site's own
-/// address. The anchor is empty where the URL as a whole is meant. A line is never removed: an
+/// address, which the first line states. The anchor is empty where the URL as a whole is meant. A line is never removed: an
 /// output that has lost what it names owes its readers a redirect, or a word that it is gone.
 ///
 /// The lines are ranges of the file's bytes, since a site may have hundreds of thousands.
@@ -30,6 +31,9 @@ package struct Ledger: Sendable {
         package var isWhole: Bool { anchor.isEmpty }
     }
 
+    /// The site's own address, `https://example.jp/base/`, as the first line states it; nil where
+    /// it states none. With another address every URL is another one.
+    package let address: Located<String>?
     /// The file.
     package let bytes: [UInt8]
     /// Sorted by URL and anchor, whatever the order in the file.
@@ -37,17 +41,22 @@ package struct Ledger: Sendable {
     /// The sets of names that lines have; few, since most lines have the same.
     package let outputSets: [[String]]
 
-    /// The first line: what the columns are, and the version of their form.
+    /// How the first line begins: what the columns are, and the version of their form. Behind it
+    /// stands ` at ` and the site's address.
     static let header = "# url\tanchor\toutputs\tfirst published (version 1)"
 
     /// What a project has that was never published.
     package init() {
+        address = nil
         bytes = []
         lines = []
         outputSets = []
     }
 
-    init(bytes: [UInt8], lines: [Line], outputSets: [[String]]) {
+    init(
+        address: Located<String>?, bytes: [UInt8], lines: [Line], outputSets: [[String]]
+    ) {
+        self.address = address
         self.bytes = bytes
         self.lines = lines
         self.outputSets = outputSets
@@ -98,5 +107,33 @@ package struct Ledger: Sendable {
             }
         }
         return low < lines.count && bytes[lines[low].url].elementsEqual(wanted)
+    }
+
+    /// The lines of an earlier ledger that this one lacks, or whose outputs it no longer names all;
+    /// in their order. An output that no line names any more was renamed or given up.
+    package func linesLost(since earlier: Ledger) -> [Line] {
+        let named = Set(outputNames)
+        var lost: [Line] = []
+        var index = 0
+        for line in earlier.lines {
+            let key = earlier.key(of: line)
+            while index < lines.count, self.key(of: lines[index]).lexicographicallyPrecedes(key) {
+                index += 1
+            }
+            guard index < lines.count, self.key(of: lines[index]).elementsEqual(key) else {
+                lost.append(line)
+                continue
+            }
+            let now = outputs(of: lines[index])
+            let isWhole = earlier.outputs(of: line).allSatisfy { name in
+                now.contains(name) || now.contains("-" + name) || !named.contains(name)
+            }
+            if !isWhole { lost.append(line) }
+        }
+        return lost
+    }
+
+    private func key(of line: Line) -> ArraySlice<UInt8> {
+        bytes[line.url.lowerBound..<line.anchor.upperBound]
     }
 }

@@ -24,9 +24,10 @@ extension Ledger {
     ///   - places: In any order.
     ///   - names: Of the outputs, in the order of their bits.
     ///   - day: The day for lines that are new.
+    ///   - address: The site's own, for the first line.
     /// - Returns: The file's new bytes; the same where nothing is new.
     package func adding(
-        _ places: [PublishedPlace], outputs names: [String], day: CalendarDate
+        _ places: [PublishedPlace], outputs names: [String], day: CalendarDate, address: String
     ) -> [UInt8] {
         var lines: [[UInt8]: (outputs: [String], day: String)] = [:]
         lines.reserveCapacity(self.lines.count + places.count * 4)
@@ -52,12 +53,14 @@ extension Ledger {
                 add(Array((place.url + "\t" + anchor.name).utf8), anchor.outputs)
             }
         }
-        return Self.file(lines)
+        return Self.file(lines, address: address)
     }
 
-    private static func file(_ lines: [[UInt8]: (outputs: [String], day: String)]) -> [UInt8] {
+    private static func file(
+        _ lines: [[UInt8]: (outputs: [String], day: String)], address: String
+    ) -> [UInt8] {
         var file = ByteWriter(reservingCapacity: lines.count * 64)
-        file.append(header + "\n")
+        file.append("\(header) at \(address)\n")
         for (key, line) in lines.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
             file.append(key)
             file.append("\t\(line.outputs.joined(separator: ","))\t\(line.day)\n")

@@ -29,14 +29,26 @@ package func recordPublication(
     let bytes = try fileStatus(path) == nil ? [] : readFile(path)
     let (ledger, damage) = Ledger.read(bytes, file: ledgerName)
     guard damage.isEmpty else { return (nil, damage) }
-    let new = ledger.adding(report.published, outputs: outputs, day: day)
+    let new = ledger.adding(
+        report.published, outputs: outputs, day: day, address: report.address)
     guard new != bytes else { return (LedgerState(ledger), []) }
     try replaceFile(path, with: new)
     try flushFile(project + "/Content")
     return (LedgerState(Ledger.read(new, file: ledgerName).ledger), [])
 }
 
-/// Compares Content/published.tsv with what the log of publications last said of it.
+/// Keeps a copy of the ledger in `Site`, so that a later run can name the lines that were lost.
+/// The log, which states the ledger's digest, vouches for the copy.
+///
+/// - Throws: `FileError`; then the log alone tells that lines were lost.
+package func keepLedgerCopy(
+    project: String, siteFolder: String, holding _: SiteLock
+) throws(FileError) {
+    try replaceFile(siteFolder + "/" + copyName, with: readFile(project + "/" + ledgerName))
+}
+
+/// Compares Content/published.tsv with what the log of publications last said of it, and with the
+/// copy of that time where there is one.
 ///
 /// Where there is no log, as in a fresh checkout, or none of its lines speaks of the ledger, there
 /// is nothing to compare. A ledger that is damaged is what the build reports.
@@ -55,12 +67,28 @@ package func ledgerFindings(
     }
     guard status.kind == .file else { return [] }
     let (ledger, damage) = Ledger.read(try readFile(path), file: ledgerName)
+    guard damage.isEmpty else { return [] }
+    if let copy = try copy(in: siteFolder, of: logged) {
+        let lost = ledger.linesLost(since: copy)
+        return lost.isEmpty ? [] : [.ledgerLinesLost(lost, of: copy, entry.time)]
+    }
     let now = LedgerState(ledger)
-    guard damage.isEmpty, now.hasLostLines(of: logged) else { return [] }
+    guard now.hasLostLines(of: logged) else { return [] }
     return [.ledgerLinesLost(now: now.lines, logged: logged.lines, entry.time)]
 }
 
+/// The copy in `Site`; nil where it is not the ledger of which the log speaks.
+private func copy(
+    in siteFolder: String, of state: LedgerState
+) throws(FileError) -> Ledger? {
+    let path = siteFolder + "/" + copyName
+    guard let status = try fileStatus(path), status.kind == .file else { return nil }
+    let (ledger, damage) = Ledger.read(try readFile(path), file: copyName)
+    return damage.isEmpty && LedgerState(ledger) == state ? ledger : nil
+}
+
 private let ledgerName = "Content/published.tsv"
+private let copyName = "published.tsv"
 
 extension Diagnostic {
     fileprivate static func ledgerLost(lines: Int, _ time: Moment) -> Diagnostic {
@@ -85,6 +113,27 @@ extension Diagnostic {
                 ? "台帳の行が失われています（\(time.iso) の公開後は \(logged) 行、現在は \(now) 行）"
                 : "\(time.iso) の公開後にあった台帳の行が失われ、別の行に置き換わっています",
             fix: restoring)
+    }
+
+    fileprivate static func ledgerLinesLost(
+        _ lines: [Ledger.Line], of copy: Ledger, _ time: Moment
+    ) -> Diagnostic {
+        Diagnostic(
+            .error, "publish.ledger-lines-lost", at: SourceSpan(file: ledgerName),
+            en: "the ledger has lost \(lines.count) of the lines that it had after the "
+                + "publication of \(time.iso)",
+            ja: "\(time.iso) の公開後にあった台帳の行のうち \(lines.count) 行が失われています",
+            notes: lines.prefix(20).map { line in
+                let place = copy.url(of: line) + (copy.anchor(of: line).map { "#" + $0 } ?? "")
+                let outputs = copy.outputs(of: line).joined(separator: ", ")
+                return Note(
+                    en: "lost: \(place) (\(outputs))", ja: "失われた行: \(place)（\(outputs)）")
+            },
+            fix: .advice(
+                en: "add the lines again from Site/published.tsv, which is the ledger of that "
+                    + "publication; their order does not matter",
+                ja: "その公開時の台帳である Site/published.tsv から、失われた行を書き戻してください。"
+                    + "行の順序は問いません"))
     }
 
     private static var restoring: Fix {

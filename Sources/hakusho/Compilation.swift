@@ -93,6 +93,11 @@ struct Compilation {
         try log(
             committed.isNew ? .published : .unchanged, input, result, committed, staged.lock, ledger
         )
+        if isPublication, ledger != nil {
+            try keepLedgerCopy(
+                project: options.projectFolder, siteFolder: options.siteFolder,
+                holding: staged.lock)
+        }
         try report.finish(result, closing: closing(committed))
     }
 

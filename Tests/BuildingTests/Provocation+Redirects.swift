@@ -17,6 +17,9 @@ extension Provocation {
             code: "config.redirect-gone-and-moved",
             archive: redirects("- {from: /x/, to: /, gone: true}\n")),
         .init(
+            code: "config.redirect-bad-target",
+            archive: redirects("- {from: /x/, to: \"/a b/\"}\n")),
+        .init(
             code: "link.redirect-chain",
             archive: redirects("- {from: /x/, to: /y/}\n- {from: /y/, to: /}\n")),
         .init(code: "link.redirect-from-missing", archive: redirects("- {from: /x/#y, to: /}\n")),
@@ -34,6 +37,12 @@ extension Provocation {
         .init(
             code: "link.published-anchor-lost", archive: ledger("/\tx\tpublic\t2026-01-15\n")),
         .init(code: "link.published-url-lost", archive: ledger("/x/\t\tpublic\t2026-01-15\n")),
+        .init(
+            code: "publish.ledger-address",
+            archive: page("index.md")
+                + "-- Content/published.tsv --\n"
+                + "# url\tanchor\toutputs\tfirst published (version 1) at https://old.example.jp/\n"
+                + "/\t\tpublic\t2026-01-15\n"),
         .init(code: "publish.ledger-conflict", archive: ledger("<<<<<<< x\n")),
         .init(code: "publish.ledger-damaged", archive: ledger("x\n")),
         .init(

@@ -1,3 +1,4 @@
+import Content
 import Core
 import Testing
 
@@ -6,6 +7,9 @@ import Testing
 /// published.tsv: its form, its damage, and what is added to it.
 @Suite struct LedgerTests {
     private static let header = "# url\tanchor\toutputs\tfirst published (version 1)\n"
+    private static let address = "https://www.example.jp/base/"
+    private static let addressed =
+        "# url\tanchor\toutputs\tfirst published (version 1) at \(address)\n"
 
     private func read(_ text: String) -> (ledger: Ledger, codes: [String]) {
         let (ledger, found) = Ledger.read(Array(text.utf8), file: "published.tsv")
@@ -50,6 +54,34 @@ import Testing
         #expect(keys(ledger).first == "/0/" && keys(ledger).last == "/z/")
     }
 
+    @Test func theFirstLineStatesTheSitesAddress() {
+        let text = Self.addressed + "/\t\tp\t2026-01-15\n"
+        let (ledger, found) = Ledger.read(Array(text.utf8), file: "published.tsv")
+        #expect(found.isEmpty && ledger.lines.count == 1)
+        #expect(ledger.address?.value == Self.address)
+        let start = Self.header.utf8.count - 1 + 4
+        #expect(ledger.address?.span.range == start..<start + Self.address.utf8.count)
+        #expect(read(Self.header).ledger.address == nil)
+        #expect(read("# url\tanchor\toutputs\tfirst published (version 1) at \n").codes.count == 1)
+    }
+
+    @Test func namesTheLinesThatAnEarlierLedgerHad() {
+        let earlier = read(
+            "/\t\tp,s\t2026-01-15\n/a/\t\tp\t2026-01-15\n/a/\tx\tp,m\t2026-01-15\n"
+                + "/b/\t\ts\t2026-01-15\n"
+        ).ledger
+        let now = read(
+            "/b/\t\t-s\t2026-01-15\n/\t\ts,q\t2026-01-15\n/a/\tx\tp,n\t2026-01-15\n"
+                + "/c/\t\tp\t2026-01-15\n/d/\t\tp\t2026-01-15\n"
+        ).ledger
+        // '/' lacks p; '/a/' is gone; of m nothing is left, so it was renamed; s of '/b/' was
+        // given up.
+        let lost = now.linesLost(since: earlier)
+        #expect(lost.map { earlier.url(of: $0) } == ["/", "/a/"])
+        #expect(lost.allSatisfy { $0.isWhole })
+        #expect(now.linesLost(since: now).isEmpty)
+    }
+
     @Test func aSecondHeaderIsDamage() {
         #expect(read(Self.header + "/\t\tp\t2026-01-15\n" + Self.header).codes.count == 1)
     }
@@ -68,9 +100,10 @@ import Testing
         let day = try #require(CalendarDate(iso: "2026-01-15"))
         let new = ledger.adding(
             [place("/z/", 3), place("/a/b/", 2), place("/a/", 1, ["z", "あ"]), place("/a/", 2)],
-            outputs: ["public", "staff"], day: day)
+            outputs: ["public", "staff"], day: day,
+            address: Self.address)
         #expect(
-            String(decoding: new, as: UTF8.self) == Self.header + """
+            String(decoding: new, as: UTF8.self) == Self.addressed + """
                 /a/\t\tpublic,staff\t2026-01-15
                 /a/\tz\tpublic\t2026-01-15
                 /a/\tあ\tpublic\t2026-01-15
@@ -82,7 +115,8 @@ import Testing
         let (again, found) = Ledger.read(new, file: "published.tsv")
         #expect(found.isEmpty)
         #expect(
-            again.adding([place("/z/", 3)], outputs: ["public", "staff"], day: day) == new,
+            again.adding([place("/z/", 3)], outputs: ["public", "staff"], day: day,
+            address: Self.address) == new,
             "what is there already changes nothing")
     }
 
@@ -100,11 +134,11 @@ import Testing
                     OutputSet.random(in: 1...7, using: &random),
                     parts.filter { _ in Bool.random(using: &random) })
             }
-            let bytes = Ledger().adding(places, outputs: ["a", "b", "c"], day: day)
+            let bytes = Ledger().adding(places, outputs: ["a", "b", "c"], day: day, address: Self.address)
             let (ledger, found) = Ledger.read(bytes, file: "published.tsv")
             #expect(found.isEmpty)
             #expect(Set(keys(ledger)).count == ledger.lines.count)
-            #expect(ledger.adding([], outputs: [], day: day) == bytes)
+            #expect(ledger.adding([], outputs: [], day: day, address: Self.address) == bytes)
             #expect(
                 Set(keys(ledger))
                     == Set(

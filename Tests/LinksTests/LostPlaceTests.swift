@@ -39,7 +39,9 @@ import Testing
         try #require(site.findings == [])
         let day = try #require(site.report.day)
         try project.folder.write(
-            Ledger().adding(site.report.published, outputs: ["public", "members"], day: day),
+            Ledger().adding(
+                site.report.published, outputs: ["public", "members"], day: day,
+                address: site.report.address),
             to: "Content/published.tsv")
         try #require(try BuiltSite(project).findings == [])
         return project

@@ -33,7 +33,7 @@ import Testing
         let project = try await published()
         #expect(
             try ledger(project) == """
-                # url\tanchor\toutputs\tfirst published (version 1)
+                # url\tanchor\toutputs\tfirst published (version 1) at https://www.example.jp/
                 /\t\tpublic\t2026-01-15
                 /\t責任分界\tpublic\t2026-01-15
 
@@ -99,6 +99,43 @@ import Testing
         try project.folder.write(whole, to: "Content/published.tsv")
         let run = try await project.run("publish", "--as-of", "2026-01-15", "--lang", "en")
         #expect(run.status == 0 && run.stderr.contains("generation 1 stays"), "\(run.stderr)")
+    }
+
+    @Test func aMergeThatLosesALineAndAddsOthersIsTold() async throws {
+        let project = try await published()
+        let whole = try ledger(project)
+        try project.folder.remove("Content/published.tsv")
+        try project.folder.write(
+            whole.replacing(
+                "/\t責任分界\tpublic\t2026-01-15\n",
+                with: "/b/\t\tpublic\t2026-01-15\n/c/\t\tpublic\t2026-01-15\n"),
+            to: "Content/published.tsv")
+        let run = try await project.run("check", "--lang", "ja")
+        #expect(run.status == 1)
+        #expect(run.stderr.contains("失われた行: /#責任分界（public）"), "\(run.stderr)")
+        // A copy for which the log does not vouch counts for nothing.
+        try project.folder.remove("Site/published.tsv")
+        try project.folder.write(
+            whole + "/z/\t\tpublic\t2026-01-15\n", to: "Site/published.tsv")
+        try project.folder.remove("Content/published.tsv")
+        try project.folder.write(whole, to: "Content/published.tsv")
+        #expect(try await project.run("check").status == 0)
+    }
+
+    @Test func aSiteThatMovesToAnotherAddressLosesEverything() async throws {
+        let project = try await published()
+        try project.folder.remove("Content/site.yml")
+        try project.folder.write(
+            "title: Example\nurl: https://www.example.jp/new/\n", to: "Content/site.yml")
+        let run = try await project.run("publish", "--as-of", "2026-01-15", "--lang", "en")
+        #expect(run.status == 1)
+        #expect(
+            run.stderr.contains("Content/published.tsv:1:53: error[publish.ledger-address]"),
+            "\(run.stderr)")
+        let moved = try ledger(project).replacing("example.jp/", with: "example.jp/new/")
+        try project.folder.remove("Content/published.tsv")
+        try project.folder.write(moved, to: "Content/published.tsv")
+        #expect(try await project.run("publish", "--as-of", "2026-01-15").status == 0)
     }
 
     @Test func whereSiteIsFreshTheLedgerAloneCounts() async throws {

@@ -38,6 +38,9 @@ struct LedgerCheck {
     /// An error for each URL and anchor that an output has lost.
     func run() -> [Diagnostic] {
         guard !ledger.lines.isEmpty else { return [] }
+        if let address = ledger.address, address.value != plan.project.site.url {
+            return [.siteMoved(from: address, to: plan.project.site.url)]
+        }
         let losses = losses()
         guard !losses.isEmpty else { return unknownOutputs() }
         let candidates = LedgerCandidates(

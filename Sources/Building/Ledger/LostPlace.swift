@@ -1,3 +1,4 @@
+import Content
 import Core
 
 /// Something that was published, and that some outputs have no more.
@@ -115,6 +116,20 @@ extension Diagnostic {
                 ? "見出し「\(place)」は出力「\(lost.names)」で公開済みですが、いまのラベルではこの出力に載りません"
                 : "出力「\(lost.names)」で公開済みの見出し「\(place)」が、ページからなくなっています",
             notes: [lost.note], fix: lost.fix)
+    }
+
+    static func siteMoved(from former: Located<String>, to url: String) -> Diagnostic {
+        Diagnostic(
+            .error, "publish.ledger-address", at: former.span,
+            en: "all that was published so far is at '\(former.value)', and site.yml says "
+                + "'\(url)': every URL would be lost",
+            ja: "これまでの公開先は「\(former.value)」ですが、site.yml では「\(url)」です。"
+                + "公開済みの URL がすべて失われます",
+            fix: .advice(
+                en: "let the web server redirect every URL from the former address to the new "
+                    + "one, then write the new one into this line; or undo the change of 'url'",
+                ja: "以前のアドレスのすべての URL を新しいアドレスへ転送するよう Web サーバーを設定してから、"
+                    + "この行のアドレスを書き換えてください。変更が誤りであれば、site.yml の「url」を元に戻してください"))
     }
 
     static func unknownOutput(_ name: String, lines: Int) -> Diagnostic {

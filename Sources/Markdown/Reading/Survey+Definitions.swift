@@ -113,7 +113,7 @@ extension UnsafeBufferPointer<UInt8> {
         guard count > 3 else { return false }
         for index in 2..<count where self[index] == 0x3A && self[index - 1] == 0x5D {
             var open = index - 2
-            let limit = max(0, index - 1001)
+            let limit = Swift.max(0, index - 1001)
             while open > limit, self[open] != 0x5B, self[open] != 0x0A { open -= 1 }
             if self[open] == 0x5B, self[open + 1] != 0x5E { return true }
         }

@@ -29,6 +29,21 @@ extension Rule {
             代わりになるものがなければ「gone: true」とします。
             """),
         Rule(
+            .error, "publish.ledger-address", en: "site has another address",
+            ja: "サイトのアドレスの変更",
+            """
+            The first line of Content/published.tsv states the address below which everything was
+            published, and 'url' of site.yml is another one now. Redirects within the site cannot
+            help readers of the former address: its web server has to send every URL on. Once it
+            does, write the new address into the ledger's first line.
+            """,
+            """
+            Content/published.tsv の先頭行には、これまでの公開先のアドレスが書かれていますが、site.yml の
+            url は別のアドレスになっています。サイト内の転送では以前のアドレスの読者を案内できないため、
+            以前のアドレスの Web サーバーですべての URL を転送してください。その後、台帳の先頭行の
+            アドレスを新しいものに書き換えてください。
+            """),
+        Rule(
             .error, "publish.ledger-conflict", en: "unfinished merge in the ledger",
             ja: "台帳に残った競合の印",
             """
