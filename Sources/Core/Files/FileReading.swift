@@ -96,7 +96,10 @@ package func readFile(_ path: String, limit: Int? = nil) throws(FileError) -> [U
     return bytes
 }
 
-private func readFully(
+/// Reads until the buffer is full or the file ends.
+///
+/// - Returns: Why it could not go on; nil where nothing went wrong.
+func readFully(
     _ descriptor: Int32, into buffer: UnsafeMutableBufferPointer<UInt8>, count: inout Int
 ) -> Errno? {
     while count < buffer.count {

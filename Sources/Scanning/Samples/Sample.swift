@@ -28,6 +28,12 @@ package struct Sample: Sendable {
         place = .file(nil, path: path)
     }
 
+    /// A file by its path, under another name. A link at its end is refused.
+    package init(name: String, path: [UInt8]) {
+        self.name = name
+        place = .file(nil, path: path)
+    }
+
     /// A file below a folder, in which no link is followed.
     ///
     /// - Parameter path: From the folder, without `.` and `..`.

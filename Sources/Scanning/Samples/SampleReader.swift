@@ -25,7 +25,7 @@ final class SampleReader {
     private let bytes: [UInt8]
     private let descriptor: Int32
     private let name: String
-    private let opened: stat
+    private let opened: FileStamp
     private var hasher = SHA256Stream()
 
     init(_ sample: Sample) throws(Unreadable) {
@@ -37,7 +37,7 @@ final class SampleReader {
             self.bytes = bytes
             descriptor = -1
             size = bytes.count
-            opened = status
+            opened = FileStamp(status)
             return
         case .file(let folder, let path):
             bytes = []
@@ -48,7 +48,7 @@ final class SampleReader {
             throw Unreadable(
                 verdict: .reading(FileError(.examine, name, Errno(rawValue: errno))))
         }
-        opened = status
+        opened = FileStamp(status)
         size = Int(status.st_size)
         guard status.st_mode & S_IFMT == S_IFREG else {
             close(descriptor)
@@ -117,23 +117,9 @@ final class SampleReader {
             guard fstat(descriptor, &now) == 0 else {
                 throw .file(FileError(.examine, name, Errno(rawValue: errno)))
             }
-            guard now.isUnchanged(since: opened) else { throw .changed }
+            guard FileStamp(now) == opened else { throw .changed }
         }
         return SampleContents(size: size, digest: hasher.finish())
-    }
-}
-
-extension stat {
-    fileprivate func isUnchanged(since other: stat) -> Bool {
-        #if canImport(Darwin)
-            let times = [
-                (st_mtimespec, other.st_mtimespec), (st_ctimespec, other.st_ctimespec),
-            ]
-        #else
-            let times = [(st_mtim, other.st_mtim), (st_ctim, other.st_ctim)]
-        #endif
-        return st_size == other.st_size
-            && times.allSatisfy { $0.tv_sec == $1.tv_sec && $0.tv_nsec == $1.tv_nsec }
     }
 }
 

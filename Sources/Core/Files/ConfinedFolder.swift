@@ -1,6 +1,5 @@
 import CLinux
-package import Core
-import SystemPackage
+package import SystemPackage
 
 #if canImport(Glibc)
     import Glibc
@@ -16,7 +15,7 @@ import SystemPackage
 /// - Source: openat2(2), RESOLVE_BENEATH, RESOLVE_NO_SYMLINKS, RESOLVE_NO_MAGICLINKS.
 package final class ConfinedFolder: Sendable {
     /// For messages.
-    let path: String
+    package let path: String
     private let descriptor: Int32
 
     /// Opens a folder. Links before the path's end are the caller's; the end must be no link.
@@ -26,7 +25,7 @@ package final class ConfinedFolder: Sendable {
         self.path = String(decoding: path, as: UTF8.self)
         descriptor = (path + [0]).withUnsafeBufferPointer { bytes in
             bytes.withMemoryRebound(to: CChar.self) {
-                systemOpen($0.baseAddress!, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+                openFolder($0.baseAddress!, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
             }
         }
         guard descriptor >= 0 else {
@@ -42,7 +41,7 @@ package final class ConfinedFolder: Sendable {
     ///   - path: From this folder; empty for the folder itself.
     ///   - flags: Besides O_NONBLOCK, O_NOFOLLOW and O_CLOEXEC.
     /// - Returns: A descriptor that the caller closes, or the reason.
-    func open(_ path: [UInt8], flags: Int32) -> Result<Int32, Errno> {
+    package func open(_ path: [UInt8], flags: Int32) -> Result<Int32, Errno> {
         let flags = flags | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC
         let terminated = (path.isEmpty ? [0x2E] : path) + [0]
         #if os(Linux)
@@ -60,7 +59,7 @@ package final class ConfinedFolder: Sendable {
     }
 
     /// The same a component at a time, which confines too, but takes a call for each.
-    func openStepwise(_ path: [UInt8], flags: Int32) -> Result<Int32, Errno> {
+    package func openStepwise(_ path: [UInt8], flags: Int32) -> Result<Int32, Errno> {
         let parts = path.split(separator: 0x2F)
         guard !parts.contains(where: { $0.elementsEqual("..".utf8) }) else {
             return .failure(.improperLink)
@@ -82,4 +81,9 @@ package final class ConfinedFolder: Sendable {
         }
         return .success(folder)
     }
+}
+
+/// The C function, whose name the method above hides.
+private func openFolder(_ path: UnsafePointer<CChar>, _ flags: Int32) -> Int32 {
+    open(path, flags)
 }
