@@ -149,7 +149,7 @@ import Testing
         ("- {from: /x/, to: \"javascript:alert(1)\"}", "link.redirect-target-missing 1:19"),
         ("- {from: /x/, to: \"/a/ b\"}", "config.redirect-bad-target 1:19"),
         ("- {from: /x/, to: \"/a/\\nX-Evil: 1\"}", "config.redirect-bad-target 1:19"),
-        ("- {from: /x/, to: \"https://a.example/|b\"}", "config.redirect-bad-target 1:19"),
+        ("- {from: /x/, to: \"https://a.example/<b\"}", "config.redirect-bad-target 1:19"),
         ("- {from: /x/, to: \"https://user:key@a.example/\"}", "config.redirect-bad-target 1:19"),
         ("- {from: /x/, to: //evil.example/}", "link.redirect-target-missing 1:19"),
         ("- {from: /a/, to: /}", "link.redirect-from-page 1:10"),

@@ -90,8 +90,8 @@ extension Unicode.Scalar {
     ///
     /// - Source: RFC 3986, section 2 and appendix C; RFC 9110, section 5.5.
     fileprivate var endsAnAddress: Bool {
-        properties.isWhitespace || properties.generalCategory == .control || "<>\"\\^`{|}"
-            .unicodeScalars.contains(self)
+        properties.isWhitespace || properties.generalCategory == .control
+            || "<>\"\\^`".unicodeScalars.contains(self)
     }
 }
 
