@@ -25,15 +25,16 @@ struct ScanCommand: AsyncParsableCommand {
     @Flag(help: "Reads paths from standard input too, each ended by a zero byte (find -print0).")
     var stdin0 = false
 
+    @Flag(
+        help: """
+            Has the embedded policy judge too: types, names, scripts, macros, archives. It is no \
+            virus scan; with no engine at all, exit status 0 means that the policy allows all.
+            """)
+    var policy = false
+
     @OptionGroup(title: "Engines") var engines: ScanEngineOptions
 
-    @Flag(
-        inversion: .prefixedNo,
-        help: """
-            Whether verdicts of earlier runs count where file, engine and signatures are the same \
-            (default: yes in a project, no under CI).
-            """)
-    var cache: Bool?
+    @OptionGroup var verdicts: VerdictOptions
 
     @OptionGroup var options: GlobalOptions
 
@@ -43,9 +44,21 @@ struct ScanCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await ScanRun(
-            options: options, engines: engines, paths: path, readsPaths: stdin0, cache: cache
+            options: options, engines: engines, paths: path, readsPaths: stdin0, usesPolicy: policy,
+            cache: verdicts.cache
         ).run()
     }
+}
+
+/// Whether a command that asks virus scanners remembers what they said.
+struct VerdictOptions: ParsableArguments {
+    @Flag(
+        inversion: .prefixedNo,
+        help: """
+            Whether verdicts of earlier runs count where file, engine and signatures are the same \
+            (default: yes in a project, no under CI).
+            """)
+    var cache: Bool?
 }
 
 /// The engines of `hakusho scan` on its command line.

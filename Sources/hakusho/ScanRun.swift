@@ -1,6 +1,8 @@
 import ArgumentParser
+import Building
 import Content
 import Core
+import FilePolicy
 import Scanning
 
 /// What `hakusho scan` does: settings, engines, samples, one run, one report.
@@ -9,10 +11,10 @@ struct ScanRun {
     let engines: ScanEngineOptions
     let paths: [String]
     let readsPaths: Bool
+    let usesPolicy: Bool
     let cache: Bool?
 
     private var report: Report { Report(options: options) }
-    private var memoryFile: String { options.projectFolder + "/.hakusho/verdicts.tsv" }
 
     /// - Throws: `ExitCode` 1 where a file must not be published, 2 where files were not scanned.
     func run() async throws {
@@ -25,20 +27,28 @@ struct ScanRun {
             try report.fail(error.message)
         }
         let settings = try settings()
-        let engines = makeEngines(settings, in: surroundings)
+        var scanning = EngineRun(options: options, settings: settings, cache: cache)
+        if usesPolicy { scanning.policy = try policy(settings) }
         // Nothing to commit, say: no engine need be awake for that.
         guard !named.isEmpty else { return }
-        let samples = engines.isEmpty ? [] : Sample.below(named)
-        let memory = memory()
-        let scan = Scan(engines, now: Machine.now, memory: memory)
-        let bar = ProgressBar(.scanning, options: options)
-        let (result, learnt) = await scan.run(samples) { done in
-            bar?.update(done: done, total: samples.count)
-        }
-        bar?.erase()
-        if let learnt, result.exitStatus != 2 { keep(learnt) }
+        let isIdle = settings.engines.isEmpty && !usesPolicy
+        let result = await scanning.judge(isIdle ? [] : Sample.below(named))
         try ScanReport(report: report, result: result).show()
         guard result.exitStatus == 0 else { throw ExitCode(result.exitStatus) }
+    }
+
+    private func policy(_ settings: UploadSettings) throws -> FilePolicy {
+        let made: (policy: FilePolicy, diagnostics: [Diagnostic])
+        do throws(FileError) {
+            made = try FilePolicy.make(settings, project: options.projectFolder)
+        } catch {
+            try report.fail(error.message)
+        }
+        guard !made.diagnostics.hasErrors else {
+            report.show(made.diagnostics)
+            throw ExitCode(2)
+        }
+        return made.policy
     }
 
     /// Engines named on the command line stand instead of those of site.yml.
@@ -59,61 +69,5 @@ struct ScanRun {
             throw ExitCode(2)
         }
         return site.uploads
-    }
-
-    /// A command finds the variables that programs and their messages need, and no other: tokens
-    /// of a CI's environment are not a scanner's business.
-    private var surroundings: CommandEngine.Surroundings {
-        let names = [
-            "PATH", "HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "TMPDIR", "LD_LIBRARY_PATH",
-        ]
-        let set = names.compactMap { name in Machine.environment(name).map { (name, $0) } }
-        return CommandEngine.Surroundings(
-            environment: Dictionary(uniqueKeysWithValues: set),
-            temporaryFolder: Machine.environment("TMPDIR") ?? "/tmp", folder: ".")
-    }
-
-    // MARK: Memory
-
-    /// What earlier runs in this project found; nil where it is not wanted, or where there is no
-    /// key that only this user can read.
-    private func memory() -> VerdictCache? {
-        let ci = ["CI": Machine.environment("CI") ?? ""]
-        let isWanted = cache ?? VerdictCache.isWanted(environment: ci, asked: false)
-        do throws(FileError) {
-            let site = options.projectFolder + "/Content/site.yml"
-            guard isWanted, try fileStatus(site) != nil, let folder = keyFolder else { return nil }
-            var memory = VerdictCache(key: try VerdictKey(in: folder))
-            if try fileStatus(memoryFile) != nil { memory.load(try readFile(memoryFile)) }
-            return memory
-        } catch {
-            // Without the memory the engines are asked: slower, and no less safe.
-            report.tell(error.message)
-            return nil
-        }
-    }
-
-    /// - Source: XDG Base Directory Specification 0.8.
-    private var keyFolder: String? {
-        if let named = Machine.environment("XDG_CONFIG_HOME"), named.hasPrefix("/") {
-            return named + "/hakusho"
-        }
-        return Machine.environment("HOME").map { $0 + "/.config/hakusho" }
-    }
-
-    private func keep(_ memory: VerdictCache) {
-        do throws(FileError) {
-            try makeFolder(options.projectFolder + "/.hakusho")
-            try replaceFile(memoryFile, with: memory.bytes)
-        } catch {
-            report.tell(error.message)
-        }
-    }
-}
-
-extension Message {
-    /// The stage that asks virus scanners.
-    fileprivate static var scanning: Message {
-        Message(en: "scanning files", ja: "ファイルを検査中")
     }
 }

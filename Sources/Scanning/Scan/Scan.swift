@@ -1,21 +1,27 @@
 package import Core
+package import FilePolicy
 
 /// One run: some engines, and the time at which their signatures must be fresh.
 package struct Scan: Sendable {
     private let engines: [any Engine]
     private let now: Moment
     private let memory: VerdictCache?
+    private let policy: FilePolicy?
 
     /// - Parameters:
     ///   - engines: All must say *clean*; their names differ.
     ///   - now: The clock's time.
     ///   - memory: Verdicts of earlier runs; nil to ask the engines about everything.
-    package init(_ engines: [any Engine], now: Moment, memory: VerdictCache? = nil) {
+    ///   - policy: Judges too, every sample in every run; nil for engines alone.
+    package init(
+        _ engines: [any Engine], now: Moment, memory: VerdictCache? = nil, policy: FilePolicy? = nil
+    ) {
         precondition(
             Set(engines.map(\.name)).count == engines.count, "two engines have two names")
         self.engines = engines
         self.now = now
         self.memory = memory
+        self.policy = policy
     }
 
     /// Tests the engines, and has all samples judged by each of those that are sound.
@@ -36,6 +42,9 @@ package struct Scan: Sendable {
             sound: states.count { $0.failure == nil }, done: samples.count - open.count, progress)
         let asked = open.map { samples[$0] }
         let answers = await judge(asked, states, counter)
+        let byPolicy = policy.map { policy in
+            parallelMap(count: samples.count, jobs: 2, chunk: 1) { policy.judge(samples[$0]) }
+        }
         states = await inspectAgain(states)
         var judgements: [Judgement?] = samples.indices.map { index in
             remembered[index].map { contents in
@@ -44,12 +53,13 @@ package struct Scan: Sendable {
                     states.map { state in
                         let verdict = state.identity.map(Verdict.clean) ?? .failed(.noEngine)
                         return (state, Judged(verdict, of: contents))
-                    }, isRemembered: true)
+                    }, byPolicy?[index], isRemembered: true)
             }
         }
         for (place, index) in open.enumerated() {
             let results = zip(states, answers).map { ($0, $1[place]) }
-            judgements[index] = judgement(of: samples[index], results, isRemembered: false)
+            judgements[index] = judgement(
+                of: samples[index], results, byPolicy?[index], isRemembered: false)
         }
         let result = ScanResult(engines: states, judgements: judgements.compactMap(\.self))
         return (result, learn(from: result))
@@ -136,7 +146,8 @@ package struct Scan: Sendable {
     }
 
     private func judgement(
-        of sample: Sample, _ results: [(state: EngineState, judged: Judged)], isRemembered: Bool
+        of sample: Sample, _ results: [(state: EngineState, judged: Judged)],
+        _ byPolicy: Judged?, isRemembered: Bool
     ) -> Judgement {
         var opinions: [Judgement.Opinion] = []
         for (state, judged) in results {
@@ -147,8 +158,14 @@ package struct Scan: Sendable {
                 Judgement.Opinion(
                     engine: state.name, verdict: verdict, isRemembered: isRemembered))
         }
+        if let byPolicy {
+            opinions.append(
+                Judgement.Opinion(
+                    engine: "policy", verdict: byPolicy.verdict, isRemembered: false))
+        }
         var verdict = Verdict.combined(opinions.lazy.map(\.verdict))
-        let contents = Set(results.compactMap(\.judged.contents))
+        let contents = Set(
+            (results.map(\.judged) + [byPolicy].compactMap(\.self)).compactMap(\.contents))
         // Each engine read the file for itself: it must have been the same one.
         if contents.count > 1 { verdict = .combined([verdict, .failed(.changed)]) }
         // Clean means: of these bytes.
