@@ -80,13 +80,13 @@ let package = Package(
         .target(
             name: "Building",
             dependencies: [
-                "Core", "Markdown", "Content", "Labels", "Uploads", "Links", "Whitepapers",
-                "Theming",
+                "Core", "Markdown", "Content", "FilePolicy", "Labels", "Uploads", "Links",
+                "Whitepapers", "Theming",
             ]),
         .target(
             name: "Publishing",
             dependencies: [
-                "Core", "Building", "Links",
+                "Core", "Building", "Links", "Scanning",
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(name: "WebServers", dependencies: ["Core", "Content", "Links"]),
@@ -94,7 +94,7 @@ let package = Package(
             name: "hakusho",
             dependencies: [
                 "CJemalloc", "CLinux", "Core", "Markdown", "Content", "Labels", "Links",
-                "ExternalLinks", "Scanning", "Building", "Publishing", "WebServers",
+                "ExternalLinks", "FilePolicy", "Scanning", "Building", "Publishing", "WebServers",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),

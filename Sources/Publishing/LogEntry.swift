@@ -50,6 +50,9 @@ package struct LogEntry: Sendable, Equatable {
     package let counts: [Count]
     /// The ledger with which a publication went live; nil elsewhere, and in lines of old.
     package let ledger: LedgerState?
+    /// The virus scanners that judged the uploads, with their versions and signatures, as they name
+    /// themselves; empty where none was asked, and in lines of old.
+    package let engines: [String]
     /// How it ended; a rollback that went through counts as published.
     package let result: Result
 
@@ -57,7 +60,7 @@ package struct LogEntry: Sendable, Equatable {
     package init(
         time: Moment, clockSynchronised: Bool?, who: String, action: Action, generation: Int?,
         input: SHA256Digest?, outputs: [OutputDigest], counts: [Count], ledger: LedgerState? = nil,
-        result: Result
+        engines: [String] = [], result: Result
     ) {
         self.time = time
         self.clockSynchronised = clockSynchronised
@@ -68,6 +71,7 @@ package struct LogEntry: Sendable, Equatable {
         self.outputs = outputs
         self.counts = counts
         self.ledger = ledger
+        self.engines = engines
         self.result = result
     }
 }
@@ -85,10 +89,15 @@ extension LogEntry {
             ("counts", .object(counts.map { ($0.name, .number($0.number)) })),
             ("result", .string(result.rawValue)),
         ]
-        guard let ledger else { return known }
-        return known + [
-            ("ledger", ["lines": .number(ledger.lines), "digest": .string(ledger.digest.hex)])
-        ]
+        var members = known
+        if let ledger {
+            members.append(
+                ("ledger", ["lines": .number(ledger.lines), "digest": .string(ledger.digest.hex)]))
+        }
+        if !engines.isEmpty {
+            members.append(("engines", .array(engines.map(JSONValue.string))))
+        }
+        return members
     }
 
     /// The line without its line feed.
@@ -143,10 +152,13 @@ package struct LogLine: Sendable, Equatable {
         let generation = value[member: "generation"]
         let incomplete = value[member: "previousIncomplete"]
         let written = value[member: "ledger"]
+        let named = value[member: "engines"]
+        let engines = named.map(texts) ?? []
         let ledger = written.flatMap(state)
         guard digests.count == outputs.count, numbers.count == counts.count,
-            members.count == 11 + (incomplete == nil ? 0 : 1) + (written == nil ? 0 : 1),
-            (written == nil) == (ledger == nil),
+            members.count == 11 + (incomplete == nil ? 0 : 1) + (written == nil ? 0 : 1)
+                + (named == nil ? 0 : 1),
+            (written == nil) == (ledger == nil), (named == nil) == engines.isEmpty,
             clock == .null || flag(clock) != nil, input == .null || digest(input) != nil,
             generation == .null || number(generation) != nil,
             incomplete == nil || incomplete == true
@@ -154,7 +166,7 @@ package struct LogLine: Sendable, Equatable {
         entry = LogEntry(
             time: moment, clockSynchronised: flag(clock), who: who, action: action,
             generation: number(generation), input: digest(input), outputs: digests,
-            counts: numbers, ledger: ledger, result: result)
+            counts: numbers, ledger: ledger, engines: engines, result: result)
         self.previous = previous
         previousIsIncomplete = incomplete == true
     }
@@ -173,6 +185,15 @@ private func state(_ value: JSONValue) -> LedgerState? {
         let lines = number(value[member: "lines"]), let digest = digest(value[member: "digest"])
     else { return nil }
     return LedgerState(lines: lines, digest: digest)
+}
+
+/// The texts of a list; empty for anything else.
+private func texts(_ value: JSONValue) -> [String] {
+    guard case .array(let items) = value else { return [] }
+    let texts = items.compactMap { item in
+        if case .string(let text) = item { text } else { nil }
+    }
+    return texts.count == items.count ? texts : []
 }
 
 private func digest(_ value: JSONValue?) -> SHA256Digest? {

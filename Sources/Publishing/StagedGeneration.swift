@@ -117,6 +117,16 @@ package final class StagedGeneration: Sendable {
         return (try? file(live.folder + "/" + output + "/" + wanted.path, holds: bytes)) ?? false
     }
 
+    /// Where the bytes are that will be the file of an output: here, or in the live generation with
+    /// which it is shared; nil for a file that was not handed in.
+    package func location(output: String, path: String) -> String? {
+        state.withLock { state in
+            guard let entry = state.outputs[output]?[path] else { return nil }
+            let root = entry.isShared ? live?.folder ?? folder : folder
+            return root + "/" + output + "/" + path
+        }
+    }
+
     /// Makes the folder in which `target` lies, once.
     func makeFolder(above target: String) throws(FileError) {
         let parent = String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)])

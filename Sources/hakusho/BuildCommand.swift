@@ -6,12 +6,22 @@ import Publishing
 /// `hakusho build`: compiles the project into a new generation and makes it live.
 struct BuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "build", abstract: "Compile the project into Site and make it live.")
+        commandName: "build", abstract: "Compile the project into Site and make it live.",
+        discussion: """
+            The policy judges every upload, and so do the virus scanners that 'uploads' of site.yml \
+            names. With --require-scan nothing goes live that no scanner has found clean.
+            """)
+
+    @Flag(help: "Publishes no file that a virus scanner has not found clean; exits 2 without one.")
+    var requireScan = false
+
+    @OptionGroup var verdicts: VerdictOptions
 
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        try Compilation(options: options).run()
+        try await Compilation(options: options, requiresScan: requireScan, cache: verdicts.cache)
+            .run()
     }
 }
 
@@ -76,11 +86,17 @@ struct PublishCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "publish",
         abstract: "Build under the publishing rules, and note it in the log.",
-        discussion: "Warnings forbid publishing. Site/log.jsonl gets one line for each attempt.")
+        discussion: """
+            Warnings forbid publishing, and so does a file that no virus scanner has found clean, \
+            unless 'uploads' of site.yml has 'accept_unscanned_files: true'. Site/log.jsonl gets \
+            one line for each attempt.
+            """)
+
+    @OptionGroup var verdicts: VerdictOptions
 
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        try Compilation(options: options, isPublication: true).run()
+        try await Compilation(options: options, isPublication: true, cache: verdicts.cache).run()
     }
 }

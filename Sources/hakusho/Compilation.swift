@@ -10,17 +10,26 @@ struct Compilation {
     let options: GlobalOptions
     /// Whether the run is noted in the log of publications.
     let isPublication: Bool
+    /// Whether an engine must have scanned what goes live.
+    let requiresScan: Bool
+    /// Whether verdicts of earlier runs count; nil leaves that to where the run takes place.
+    let cache: Bool?
 
-    private var report: Report { Report(options: options) }
+    var report: Report { Report(options: options) }
     private var jobs: Int { options.jobs ?? Machine.processors }
 
-    /// - Parameter isPublication: Applies the publishing rules: warnings are errors, and the log
-    ///   says what became of the run.
-    init(options: GlobalOptions, isPublication: Bool = false) {
+    /// - Parameter isPublication: Applies the publishing rules: warnings are errors, an engine must
+    ///   have scanned all files, and the log says what became of the run.
+    init(
+        options: GlobalOptions, isPublication: Bool = false, requiresScan: Bool = false,
+        cache: Bool? = nil
+    ) {
         var options = options
         if isPublication { options.strict = true }
         self.options = options
         self.isPublication = isPublication
+        self.requiresScan = isPublication || requiresScan
+        self.cache = cache
     }
 
     var buildOptions: BuildOptions {
@@ -33,7 +42,7 @@ struct Compilation {
     /// Builds, and makes the result live.
     ///
     /// - Throws: `ExitCode` 1 for findings that forbid it, 2 where the machine failed.
-    func run() throws {
+    func run() async throws {
         var watch = Stopwatch()
         defer { if options.timings { Machine.report(watch.table(in: options.language)) } }
         do {
@@ -47,7 +56,7 @@ struct Compilation {
             let generations = Generations(siteFolder: options.siteFolder)
             let staged = try generations.stage(outputs: prepared.outputs, jobs: jobs)
             defer { staged.discard() }
-            try finish(prepared, staged, &watch)
+            try await finish(prepared, staged, &watch)
         } catch let error as FileError {
             try report.fail(error.message)
         } catch let error as GenerationError {
@@ -57,9 +66,10 @@ struct Compilation {
 
     private func finish(
         _ prepared: PreparedBuild, _ staged: StagedGeneration, _ watch: inout Stopwatch
-    ) throws {
+    ) async throws {
         let input = isPublication ? try inputDigest(of: options.projectFolder, jobs: jobs) : nil
         var result: BuildReport
+        var engines: [String] = []
         let committed: Committed
         var ledger: LedgerState?
         do {
@@ -72,11 +82,14 @@ struct Compilation {
                 return try prepared.run(into: sink, progress: bar?.update)
             }
             result.diagnostics += try obstacles(result)
-            if !report.severities(result.diagnostics).hasErrors {
-                ledger = try record(&result, prepared.outputs, staged.lock)
+            if !hasErrors(result) {
+                engines = try await watch.measure(en: "scan", ja: "ウイルス検査") {
+                    try await scan(&result, staged, input)
+                }
             }
-            guard !report.severities(result.diagnostics).hasErrors else {
-                try log(.refused, input, result, nil, staged.lock)
+            if !hasErrors(result) { ledger = try record(&result, prepared.outputs, staged.lock) }
+            guard !hasErrors(result) else {
+                try log(LogRecord(.refused, input, result, engines: engines), staged.lock)
                 try report.finish(result, closing: nil)
                 return
             }
@@ -87,18 +100,24 @@ struct Compilation {
                 try staged.commit(keep: result.keep)
             }
         } catch let error where error is FileError || error is GenerationError {
-            try log(.failed, input, nil, nil, staged.lock)
+            try log(LogRecord(.failed, input, nil), staged.lock)
             throw error
         }
-        try log(
-            committed.isNew ? .published : .unchanged, input, result, committed, staged.lock, ledger
-        )
-        if isPublication, ledger != nil {
+        var record = LogRecord(
+            committed.isNew ? .published : .unchanged, input, result, engines: engines)
+        record.committed = committed
+        record.ledger = ledger
+        try log(record, staged.lock)
+        if ledger != nil {
             try keepLedgerCopy(
                 project: options.projectFolder, siteFolder: options.siteFolder,
                 holding: staged.lock)
         }
         try report.finish(result, closing: closing(committed))
+    }
+
+    private func hasErrors(_ result: BuildReport) -> Bool {
+        report.severities(result.diagnostics).hasErrors
     }
 
     /// What forbids going live besides the findings in the content: a site without any page, a
@@ -126,31 +145,6 @@ struct Compilation {
             result, outputs: outputs, project: options.projectFolder, holding: lock)
         result.diagnostics += damage
         return state
-    }
-
-    /// Adds a line to the log of publications, unless this is a mere build.
-    private func log(
-        _ outcome: LogEntry.Result, _ input: SHA256Digest?, _ result: BuildReport?,
-        _ committed: Committed?, _ lock: SiteLock, _ ledger: LedgerState? = nil
-    ) throws {
-        guard isPublication else { return }
-        var counts: [LogEntry.Count] = []
-        if let result {
-            counts = [
-                LogEntry.Count("inputs", result.accounting.inputs),
-                LogEntry.Count("published", result.accounting.published),
-                LogEntry.Count("excluded", result.accounting.excluded),
-                LogEntry.Count("failed", result.accounting.failed),
-                LogEntry.Count("findings", result.diagnostics.count),
-            ]
-        }
-        let entry = LogEntry(
-            time: Machine.now, clockSynchronised: Machine.clockIsSynchronised,
-            who: Machine.userName, action: .publish, generation: committed?.generation,
-            input: input, outputs: committed?.outputs ?? [], counts: counts, ledger: ledger,
-            result: outcome)
-        let log = PublicationLog(siteFolder: options.siteFolder)
-        report.show(try log.append(entry, holding: lock))
     }
 
     private func closing(_ committed: Committed) -> Message {

@@ -15,6 +15,16 @@ struct Stopwatch {
         return result
     }
 
+    /// The same for work that waits.
+    mutating func measure<Result>(
+        en: String, ja: String, _ work: () async throws -> Result
+    ) async throws -> Result {
+        let start = clock.now
+        let result = try await work()
+        stages.append((Message(en: en, ja: ja), clock.now - start))
+        return result
+    }
+
     /// A line for each stage, in milliseconds.
     func table(in language: MessageLanguage) -> String {
         stages.map { stage in

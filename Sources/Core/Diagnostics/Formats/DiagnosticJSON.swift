@@ -23,6 +23,10 @@ package struct DiagnosticJSON {
                 "failed": .number(accounting.failed),
                 "excludedBecause": .object(
                     accounting.excludedBecause.map { ($0.reason, .number($0.count)) }),
+                "exclusions": .array(
+                    accounting.exclusions.map {
+                        ["file": .string($0.file), "reason": .string($0.reason)]
+                    }),
             ],
             "summary": [
                 "errors": .number(diagnostics.count { $0.severity == .error }),

@@ -22,6 +22,18 @@ extension Rule {
             デバイスなどがこれに当たります。リンクではなく、ファイルそのものを置いてください。
             """),
         Rule(
+            .error, "scan.other-bytes", en: "file changed after its scan", ja: "検査後のファイルの変更",
+            """
+            The bytes that a scanner judged are not those that were about to go live, so its verdict
+            says nothing about them. Somebody or something writes to the folder Site while Hakusho
+            works there. Find out what it is; nothing was published.
+            """,
+            """
+            ウイルス検査をした内容と、公開しようとしている内容が違うため、検査の結果は当てになりません。
+            処理の途中で Site フォルダーに書き込んでいるものがあります。何が書き込んだのか確認してください。
+            何も公開されていません。
+            """),
+        Rule(
             .error, "scan.unscannable", en: "file that cannot be scanned", ja: "検査できないファイル",
             """
             The scanner could not look at all of the file: it is encrypted, or larger than the
@@ -81,6 +93,26 @@ extension Rule {
 
     /// Codes of `uploads` in site.yml.
     static let uploadSettings: [Rule] = [
+        Rule(
+            .error, "config.bad-size", en: "unusable size", ja: "大きさの書き方の誤り",
+            """
+            A size is a whole number of bytes, with k, M or G behind it for kibibytes, mebibytes or
+            gibibytes: 500k, 20M, 1G. Nothing above 2G is taken.
+            """,
+            """
+            大きさは整数で書き、後ろに k、M、G（1024 倍ずつ）を付けられます（例: 500k、20M、1G）。
+            2G を超える値は使えません。
+            """),
+        Rule(
+            .error, "config.unknown-file-type", en: "unknown type of file", ja: "不明なファイルの種類",
+            """
+            The list 'types' of 'uploads' in site.yml names the types of files that may be
+            published, and this is none that Hakusho can judge. Take one of those in the message.
+            """,
+            """
+            site.yml の uploads の types には、公開してよいファイルの種類を書きますが、
+            この種類は Hakusho では確認できません。メッセージに示した種類から選んでください。
+            """),
         Rule(
             .error, "config.bad-engine", en: "unclear scanner", ja: "検査エンジンの書き方の誤り",
             """

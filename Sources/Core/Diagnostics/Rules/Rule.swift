@@ -68,6 +68,7 @@ package struct Rule: Sendable {
             whitepaperEditions,
             whitepaperStatements,
             publishing,
+            uploads,
             securityText,
             access,
             scanning,
