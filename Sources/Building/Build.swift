@@ -1,5 +1,6 @@
 import Content
 package import Core
+import FilePolicy
 import Labels
 import Links
 import Markdown
@@ -90,7 +91,7 @@ private struct BuildRun {
         }
         var links: [NotedLink] = []
         var anchors: [Int: [Anchor]] = [:]
-        var uploads: [Int: OutputSet] = [:]
+        var uses = UploadUses()
         var unread = plan.routes.unread
         var external: [ExternalReference] = []
         var portions: [NotedPortion] = []
@@ -102,14 +103,14 @@ private struct BuildRun {
             report.diagnostics += done.diagnostics
             unread.formUnion(done.unread)
             for (route, found) in done.anchors { anchors[route, default: []] += found }
-            for use in done.uploads { uploads[use.upload, default: 0] |= use.outputs }
+            for use in done.uploads { uses.add(use) }
         }
         take(external)
         let standing = StandingLinks.check(plan)
         report.diagnostics += standing.diagnostics
         links += standing.links
-        for use in standing.uploads { uploads[use.upload, default: 0] |= use.outputs }
-        let settled = plan.settleFormers(&uploads)
+        for use in standing.uploads { uses.add(use) }
+        let settled = plan.settleFormers(&uses)
         report.diagnostics += settled.diagnostics
         try write(settled.formers, with: renderer)
         report.served = plan.served(settled.formers)
@@ -119,16 +120,16 @@ private struct BuildRun {
             links, in: plan.routes.table, anchors: anchors, common: project.theme.anchors,
             basePath: project.basePath)
         report.published = plan.publishedPlaces(
-            anchors: anchors, uploads: uploads, formers: settled.formers)
+            anchors: anchors, uploads: uses.outputs, formers: settled.formers)
         report.diagnostics += LedgerCheck(plan, report.published, unread: unread).run()
         report.day = options.asOf.moment(in: project.site.zone).shown(in: project.site.zone).date
-        try write(uploads: uploads)
+        try copy(uses)
         for file in plan.redirectFiles(settled.formers) {
             try sink?(file.output, file.path, file.bytes)
         }
         report.redirectMaps = plan.redirectMaps(settled.formers)
         report.diagnostics += try plan.checkLock(portions, options: options)
-        report.uploads = uploads
+        report.uploads = uses
         for file in plan.siteFiles {
             try sink?(file.output, file.path, file.bytes)
         }
@@ -138,7 +139,7 @@ private struct BuildRun {
             default: false
             }
         }
-        account(uploads)
+        account(uses.outputs)
     }
 
     /// Writes the pages of former URLs.
@@ -160,19 +161,17 @@ private struct BuildRun {
             settings: project.site.externalLinks, site: project.site.url, asOf: moment)
     }
 
-    /// Copies each upload into the outputs that refer to it and may see it.
-    private func write(uploads: [Int: OutputSet]) throws(FileError) {
-        guard let sink else { return }
-        for (index, referring) in uploads.sorted(by: { $0.key < $1.key }) {
-            let upload = project.uploads.uploads[index]
-            let outputs = referring & plan.uploads.outputs[index]
-            if outputs == 0 { continue }
-            let bytes = try readFile(options.project + "/" + upload.file)
-            for (place, output) in project.site.outputs.enumerated()
-            where outputs & (1 << OutputSet(place)) != 0 {
-                try sink(output.id, String(upload.route.dropFirst()), bytes)
-            }
-        }
+    /// Judges each upload by the policy, and copies it into the outputs that refer to it and may
+    /// see it.
+    private mutating func copy(_ uses: UploadUses) throws(FileError) {
+        report.uploadSettings = project.site.uploads
+        let (policy, found) = try FilePolicy.make(project.site.uploads, project: options.project)
+        report.diagnostics += found
+        guard !uses.outputs.isEmpty else { return }
+        let examination = try UploadExamination(plan, policy, options, sink)
+        let (copies, wrong) = try examination.run(uses)
+        report.diagnostics += wrong
+        report.copies = copies
     }
 
     /// States what became of every file below Content.
@@ -193,7 +192,9 @@ private struct BuildRun {
         for file in project.strays { accounting.record(file, .excluded("stray")) }
         for (index, upload) in project.uploads.uploads.enumerated() {
             let isUsed = uploads[index, default: 0] != 0
-            accounting.record(upload.file, isUsed ? .published : .excluded("unreferenced"))
+            let other = upload.isExpired ? "expired" : "unreferenced"
+            accounting.record(
+                upload.file, isUsed && !upload.isExpired ? .published : .excluded(other))
         }
         for (index, page) in project.tree.pages.enumerated() {
             if page.isBroken {
@@ -206,5 +207,7 @@ private struct BuildRun {
             }
         }
         report.accounting = accounting
+        let unused = accounting.exclusions.filter { $0.reason == "unreferenced" }.map(\.file)
+        if !unused.isEmpty { report.diagnostics.append(.unreferenced(unused)) }
     }
 }

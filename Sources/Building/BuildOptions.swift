@@ -1,3 +1,4 @@
+package import Content
 package import Core
 package import Links
 
@@ -64,8 +65,12 @@ package struct BuildReport: Sendable {
     package var day: CalendarDate?
     /// The site's own address, for the ledger.
     package var address = ""
-    /// By upload: the outputs that hold it.
-    var uploads: [Int: OutputSet] = [:]
+    /// The uploads that outputs hold, each output's copy by itself.
+    package var copies: [UploadCopy] = []
+    /// What site.yml says of the judging of uploads.
+    package var uploadSettings = UploadSettings()
+    /// What refers to which upload.
+    var uploads = UploadUses()
     /// The generations that site.yml says to keep.
     package var keep = 3
     /// What web servers have to know of each output, in the order of site.yml.

@@ -36,6 +36,23 @@ package struct LabelScheme: Sendable {
         return Label(level: levels.count - 1, handling: marks)
     }
 
+    /// The rank of the level that some program calls `name`: by the level's id, by its name in any
+    /// language, or by what a profile calls it; without regard to case. The highest where several
+    /// have the name.
+    package func level(called name: String) -> Int? {
+        let wanted = name.lowercased()
+        return levels.indices.last { index in
+            let own = [levels[index].id] + levels[index].name.all
+            let others = profiles.flatMap { profile in
+                switch profile.values[index] {
+                case .trafficLight(let light): [light.spelling]
+                case .text(let text): text.all
+                }
+            }
+            return (own + others).contains { $0.lowercased() == wanted }
+        }
+    }
+
     /// The rank of a level; unknown is reported with the nearest and every known one.
     package func level(_ name: Located<String>) -> (level: Int?, diagnostics: [Diagnostic]) {
         if let level = levels.firstIndex(where: { $0.id == name.value }) { return (level, []) }

@@ -5,6 +5,9 @@ package struct MarkdownRendering {
     /// The URL to write for the reference at this index of `MarkdownDocument.references`;
     /// nil writes the destination as the author did.
     package var destination: (Int) -> String? = { _ in nil }
+    /// What the image at this index of `MarkdownDocument.references` shows, where its author left
+    /// that empty.
+    package var alternative: (Int) -> String? = { _ in nil }
     /// The text that stands for the fact at this index of `MarkdownDocument.facts`;
     /// nil leaves the `{{fact:…}}` as written.
     package var fact: (Int) -> String? = { _ in nil }

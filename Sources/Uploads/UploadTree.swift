@@ -15,6 +15,26 @@ package struct Upload: Sendable {
     package let handling: [Located<String>]
     /// Why its label was lowered, as its sidecar says; empty where it never was.
     package let downgrades: [Downgrade]
+    /// What else its sidecar says.
+    package let details: Details
+    /// Whether its `expire_at` has come.
+    package let isExpired: Bool
+
+    /// What a sidecar may say of a file besides its label.
+    package struct Details: Sendable {
+        /// What readers call the file.
+        package var title: LocalizedText?
+        /// What an image shows, for those who cannot see it.
+        package var alternative: LocalizedText?
+        /// Who answers for it.
+        package var owner: String?
+        /// The terms under which it may be used.
+        package var licence: String?
+        /// The first day on which it is not published any more.
+        package var expireAt: Located<CalendarDate>?
+        /// Whether its author wants what it says about people to be published.
+        package var keepsMetadata = false
+    }
 }
 
 /// The files of Content/uploads and their sidecars.
@@ -34,11 +54,12 @@ package struct UploadTree: Sendable {
 
     /// Reads the tree; no file's contents but the sidecars' and folder.yml's.
     ///
+    /// - Parameter today: The day for which the site is built.
     /// - Throws: `FileError`.
     package static func read(
-        project: String
+        project: String, today: CalendarDate
     ) throws(FileError) -> (tree: UploadTree, diagnostics: [Diagnostic]) {
-        var walk = UploadWalk(project: project)
+        var walk = UploadWalk(project: project, today: today)
         guard try fileStatus(project + "/Content/uploads") != nil else { return (walk.tree, []) }
         try walk.enter(path: "", route: "/uploads", parent: nil)
         walk.tree.uploads.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
@@ -49,10 +70,14 @@ package struct UploadTree: Sendable {
 /// Goes through uploads/ and sorts its files by what they are.
 private struct UploadWalk {
     let project: String
+    let today: CalendarDate
     var tree = UploadTree()
     var diagnostics: [Diagnostic] = []
 
-    init(project: String) { self.project = project }
+    init(project: String, today: CalendarDate) {
+        self.project = project
+        self.today = today
+    }
 
     mutating func enter(path: String, route: String, parent: Int?) throws(FileError) {
         let folder = path.isEmpty ? "Content/uploads" : "Content/uploads/" + path
@@ -110,26 +135,40 @@ private struct UploadWalk {
     private mutating func take(
         _ file: String, route: String, folder: Int, _ name: String, _ names: Set<String>
     ) throws(FileError) {
-        var label: Located<String>?
-        var handling: [Located<String>] = []
-        var downgrades: [Downgrade] = []
-        if name != "folder", names.contains(name + ".yml") {
-            let sidecar = file + ".yml"
-            let bytes = try readFile(project + "/" + sidecar)
-            let (root, found) = YAMLNode.parse(bytes[...], file: sidecar)
-            var keys = YAMLMapping(root, file: sidecar)
-            label = keys.text("label")
-            handling = keys.texts("handling") ?? []
-            downgrades = Downgrade.readAll(&keys)
-            for key in ["title", "alt"] { _ = keys.localized(key) }
-            for key in ["owner", "licence"] { _ = keys.text(key) }
-            _ = keys.date("expire_at")
-            keys.finish()
-            diagnostics += found + keys.diagnostics
+        let sidecar = file + ".yml"
+        guard name != "folder", names.contains(name + ".yml") else {
+            tree.uploads.append(
+                Upload(
+                    file: file, route: route, folder: folder, label: nil, handling: [],
+                    downgrades: [], details: .init(), isExpired: false))
+            return
         }
-        tree.uploads.append(
-            Upload(
-                file: file, route: route, folder: folder, label: label, handling: handling,
-                downgrades: downgrades))
+        let bytes = try readFile(project + "/" + sidecar)
+        let (root, found) = YAMLNode.parse(bytes[...], file: sidecar)
+        var keys = YAMLMapping(root, file: sidecar)
+        let details = Upload.Details.read(&keys)
+        let upload = Upload(
+            file: file, route: route, folder: folder, label: keys.text("label"),
+            handling: keys.texts("handling") ?? [], downgrades: Downgrade.readAll(&keys),
+            details: details, isExpired: details.expireAt.map { $0.value <= today } ?? false)
+        keys.finish()
+        diagnostics += found + keys.diagnostics
+        tree.uploads.append(upload)
+    }
+}
+
+extension Upload.Details {
+    private enum Metadata: String, CaseIterable, Sendable { case keep }
+
+    fileprivate static func read(_ keys: inout YAMLMapping) -> Self {
+        var details = Self()
+        details.title = keys.localized("title")?.value
+        details.alternative = keys.localized("alt")?.value
+        details.owner = keys.text("owner")?.value
+        details.licence = keys.text("licence")?.value
+        details.expireAt = keys.date("expire_at")
+        let metadata: Located<Metadata>? = keys.choice("metadata")
+        details.keepsMetadata = metadata != nil
+        return details
     }
 }

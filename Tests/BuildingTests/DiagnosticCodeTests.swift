@@ -15,6 +15,7 @@ import Testing
         "access": ["ContentTests", "hakushoTests"],
         "label": ["LabelsTests", "hakushoTests"],
         "scan": ["ScanningTests", "hakushoTests"],
+        "upload": ["BuildingTests", "ScanningTests"],
     ]
 
     private static func texts(below folder: String) throws -> [String] {

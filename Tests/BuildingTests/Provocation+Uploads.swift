@@ -5,6 +5,20 @@ extension Provocation {
             code: "content.misnamed-sidecar",
             archive: page("a.md") + "-- Content/uploads/a.txt --\nx\n"
                 + "-- Content/uploads/a.txt.yaml --\nlabel: internal\n"),
+        .init(code: "config.bad-size", archive: settings("uploads: {max_size: 1T}")),
+        .init(code: "config.unknown-file-type", archive: settings("uploads: {types: [exe]}")),
+        .init(
+            code: "upload.refused",
+            archive: page("index.md", text: "[x](/uploads/x.exe)")
+                + "-- Content/uploads/x.exe --\nMZ\n"),
+        .init(
+            code: "upload.too-large",
+            archive: settings("uploads: {max_size: 3}")
+                + page("index.md", text: "[x](/uploads/x.txt)")
+                + "-- Content/uploads/x.txt --\nlong\n"),
+        .init(
+            code: "upload.unreferenced",
+            archive: page("index.md") + "-- Content/uploads/x.txt --\nx\n"),
         engine("config.bad-engine", "{}"),
         engine("config.bad-clamd-address", "clamd: {}"),
         engine("config.bad-socket", "clamd: {socket: clamd.ctl}"),

@@ -59,7 +59,7 @@ enum SiteText {
         ---
         title: 始め方
         ---
-        会員だけの文。[図](/uploads/a.svg) [表](/uploads/a.csv) [物](/uploads/a.xyz) [書](/uploads/a.pdf)
+        会員だけの文。[図](/uploads/a.svg) [表](/uploads/a.csv) [書](/uploads/a.pdf)
         -- Content/pages/guide/案内.md --
         ---
         title: 案内
@@ -75,10 +75,16 @@ enum SiteText {
         <svg xmlns="http://www.w3.org/2000/svg"/>
         -- Content/uploads/a.csv --
         a,b
-        -- Content/uploads/a.xyz --
-        x
         -- Content/uploads/a.pdf --
-        %PDF-1.7
-
+        %PDF-1.4
+        1 0 obj
+        <</Type/Catalog/Pages 2 0 R>>
+        endobj
+        2 0 obj
+        <</Type/Pages/Kids[]/Count 0>>
+        endobj
+        trailer
+        <</Root 1 0 R/Size 3>>
+        %%EOF
         """
 }

@@ -6,10 +6,10 @@ import Uploads
 extension BuildPlan {
     /// What is known of former URLs once all pages have said what they refer to.
     ///
-    /// - Parameter uploads: The outputs of each upload; a redirect to one is a use of it.
+    /// - Parameter uploads: All uses of uploads; a redirect to one is a use of it.
     /// - Returns: The former URLs with their final outputs, and the anchors that they lead to.
     func settleFormers(
-        _ uploads: inout [Int: OutputSet]
+        _ uploads: inout UploadUses
     ) -> (formers: [FormerURL], links: [NotedLink], diagnostics: [Diagnostic]) {
         var formers = routes.formers.all
         var links: [NotedLink] = []
@@ -17,7 +17,9 @@ extension BuildPlan {
         for former in formers where former.outputs != 0 {
             guard case .route(let target, _, let anchor) = former.target else { continue }
             switch routes.table.routes[target].kind {
-            case .upload(let upload): uploads[upload, default: 0] |= former.outputs
+            case .upload(let upload):
+                uploads.add(
+                    UploadUse(upload: upload, outputs: former.outputs, span: former.source))
             case .page, .list, .edition:
                 guard let anchor, anchor != "top" else { continue }
                 links.append(
@@ -32,7 +34,7 @@ extension BuildPlan {
                 case .upload(let upload) = routes.table.routes[route].kind
             else { continue }
             formers[index].outputs &=
-                ~(uploads[upload, default: 0] & self.uploads.outputs[upload])
+                ~(uploads.outputs[upload, default: 0] & self.uploads.outputs[upload])
             if formers[index].outputs == 0 {
                 diagnostics.append(.fileInUse(former, project.uploads.uploads[upload]))
             }

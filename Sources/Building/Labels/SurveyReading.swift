@@ -12,7 +12,7 @@ struct SurveyReading {
 
     let plan: BuildPlan
     /// By upload: the outputs that refer to it.
-    let uploads: [Int: OutputSet]
+    let uploads: UploadUses
     let portions: [NotedPortion]
 
     private var project: Project { plan.project }
@@ -44,7 +44,7 @@ struct SurveyReading {
 
     private var uploadItems: [Item] {
         project.uploads.uploads.enumerated().map { index, upload in
-            let used = uploads[index, default: 0]
+            let used = uploads.outputs[index, default: 0]
             return item(
                 .upload, upload.file, plan.uploads.labels[index],
                 names: [String(upload.file.dropFirst("Content/uploads/".count))]

@@ -32,9 +32,9 @@ struct FlowCheck: Sendable {
         shownIn outputs: OutputSet
     ) -> Diagnostic? {
         let hidden = outputs & ~uploads.outputs[index]
-        // A wrong label has been reported already.
-        guard hidden != 0, let label = uploads.labels[index] else { return nil }
         let upload = project.uploads.uploads[index]
+        // A wrong label, and a link to what is over, have been reported already.
+        guard hidden != 0, !upload.isExpired, let label = uploads.labels[index] else { return nil }
         let statement = LabelStatement(
             own: upload.label, handling: upload.handling, folders: project.uploads.folders,
             folder: upload.folder)

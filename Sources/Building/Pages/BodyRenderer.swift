@@ -30,8 +30,8 @@ struct BodyResult: Sendable {
     /// One for each set of outputs that see the same portions.
     var bodies: [Body] = []
     var links: [NotedLink] = []
-    /// Uploads that the text refers to, and the outputs that show the reference.
-    var uploads: [(upload: Int, outputs: OutputSet)] = []
+    /// Where the text refers to uploads.
+    var uploads: [UploadUse] = []
     var anchors: [Anchor] = []
     /// The labelled portions of the text, to be compared with labels.lock.
     var portions: [NotedPortion] = []
@@ -99,6 +99,8 @@ struct BodyRenderer: Sendable {
         let portions: [OutputSet]
         let labels: [Label]
         let urls: [String?]
+        /// By reference: what an image shows, by its upload's sidecar, where the text is silent.
+        let alternatives: [Int: String]
         let facts: [String?]
     }
 
@@ -107,9 +109,11 @@ struct BodyRenderer: Sendable {
     ) -> Prepared {
         let (portions, labels) = portionOutputs(document, request, &result)
         let urls = resolveAll(document, request, portions, &result)
+        let alternatives = alternatives(document, request, &result)
         let facts = factTexts(document, request, portions, &result)
         return Prepared(
-            document: document, portions: portions, labels: labels, urls: urls, facts: facts)
+            document: document, portions: portions, labels: labels, urls: urls,
+            alternatives: alternatives, facts: facts)
     }
 
     /// Renders for outputs that do not see all portions. They get what the text without those
@@ -143,6 +147,7 @@ struct BodyRenderer: Sendable {
     ) {
         var rendering = MarkdownRendering()
         rendering.destination = { text.urls[$0] }
+        rendering.alternative = { text.alternatives[$0] }
         rendering.fact = { text.facts[$0] }
         rendering.idPrefix = request.idPrefix
         rendering.headingShift = request.headingShift
@@ -195,57 +200,6 @@ struct BodyRenderer: Sendable {
         let (level, found) = scheme.level(first)
         let (marks, markFindings) = scheme.marks(Array(words.dropFirst()))
         return (level.map { Label(level: $0, handling: marks) }, found + markFindings)
-    }
-
-    private func resolveAll(
-        _ document: MarkdownDocument, _ request: BodyRequest, _ portions: [OutputSet],
-        _ result: inout BodyResult
-    ) -> [String?] {
-        document.references.map { reference in
-            let outputs = reference.portion.map { portions[$0] } ?? request.outputs
-            let origin = LinkOrigin(
-                folder: request.folder, language: request.language, route: request.route,
-                outputs: outputs)
-            let found = resolver.resolve(WrittenLink(reference), from: origin)
-            result.diagnostics += found.diagnostics
-            if collectsExternalLinks,
-                ExternalReference.leadsToAnotherSite(reference.destination)
-            {
-                result.external.append(
-                    ExternalReference(
-                        reference.destination, at: reference.span, outputs: outputs))
-            }
-            if let noted = found.noted { result.links.append(noted) }
-            guard let target = found.target else { return found.url }
-            if case .upload(let upload) = routes.routes[target].kind {
-                result.uploads.append((upload, outputs))
-                let wrong = flow.upload(
-                    upload, reference.kind, at: reference.span, shownIn: outputs)
-                if let wrong { result.diagnostics.append(wrong) }
-            } else if found.hidden != 0 {
-                result.diagnostics.append(
-                    flow.link(at: reference.span, to: target, hidden: found.hidden))
-            }
-            return found.url
-        }
-    }
-
-    private func factTexts(
-        _ document: MarkdownDocument, _ request: BodyRequest, _ portions: [OutputSet],
-        _ result: inout BodyResult
-    ) -> [String?] {
-        document.facts.map { fact in
-            let own = request.whitepaper.map { $0 + "/" } ?? ""
-            let key = fact.key.hasPrefix(own) ? fact.key.dropFirst(own.count) : fact.key[...]
-            if let claim = request.claims.last(where: { $0.key == key }) {
-                return claim.value.value
-            }
-            let (text, wrong) = facts.text(
-                of: fact, in: request.whitepaper, language: request.language,
-                shownIn: fact.portion.map { portions[$0] } ?? request.outputs)
-            if let wrong { result.diagnostics.append(wrong) }
-            return text
-        }
     }
 
     /// The outputs, put together where they see the same portions.

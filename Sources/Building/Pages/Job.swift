@@ -25,7 +25,7 @@ struct JobResult: Sendable {
     var links: [NotedLink] = []
     /// By route.
     var anchors: [(route: Int, anchors: [Anchor])] = []
-    var uploads: [(upload: Int, outputs: OutputSet)] = []
+    var uploads: [UploadUse] = []
     var external: [ExternalReference] = []
     var portions: [NotedPortion] = []
     var diagnostics: [Diagnostic] = []

@@ -34,11 +34,13 @@ struct ProjectReader {
         let redirects = try readRedirects()
         let ledger = try readLedger()
         guard let site else { return nil }
+        let now = options.asOf.moment(in: site.zone)
         let (tree, treeFindings) = try ContentTree.read(
-            project: options.project, site: site, asOf: options.asOf.moment(in: site.zone),
+            project: options.project, site: site, asOf: now,
             jobs: options.jobs,
             includesDrafts: options.includesDrafts)
-        let (uploads, uploadFindings) = try UploadTree.read(project: options.project)
+        let (uploads, uploadFindings) = try UploadTree.read(
+            project: options.project, today: now.shown(in: site.zone).date)
         let (whitepapers, whitepaperFindings) = try WhitepaperTree.read(options, site: site)
         diagnostics += treeFindings + uploadFindings + whitepaperFindings
         guard let theme, schemeIsUsable else { return nil }

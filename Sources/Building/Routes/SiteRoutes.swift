@@ -113,6 +113,11 @@ struct SiteRoutes: Sendable {
                     path: upload.route, kind: .upload(index), outputs: 0,
                     source: SourceSpan(file: upload.file)))
             uploads.append(table.index(ofPath: upload.route) ?? 0)
+            if upload.isExpired {
+                exclusions[uploads[index]] = Message(
+                    en: "the expire_at of its sidecar has come",
+                    ja: "補助ファイルの公開終了日（expire_at）を過ぎています")
+            }
         }
         var files = ["/sitemap.xml", "/robots.txt"]
         files += project.theme.assets.map { "/assets/" + $0.publishedPath }

@@ -9,8 +9,8 @@ import Uploads
 struct StandingLinks {
     /// Links to anchors, to be checked when all anchors are known.
     private(set) var links: [NotedLink] = []
-    /// Uploads that are linked to, and the outputs that show the link.
-    private(set) var uploads: [(upload: Int, outputs: OutputSet)] = []
+    /// Where uploads are linked to.
+    private(set) var uploads: [UploadUse] = []
     private(set) var diagnostics: [Diagnostic] = []
     private let plan: BuildPlan
     private let origin: LinkOrigin
@@ -137,7 +137,7 @@ struct StandingLinks {
         if let noted = found.noted { links.append(noted) }
         guard let target = found.target else { return }
         if case .upload(let upload) = plan.routes.table.routes[target].kind {
-            uploads.append((upload, origin.outputs))
+            uploads.append(UploadUse(upload: upload, outputs: origin.outputs, span: span))
             diagnostics += [
                 plan.bodies.flow.upload(upload, .htmlLink, at: span, shownIn: origin.outputs)
             ].compactMap(\.self)

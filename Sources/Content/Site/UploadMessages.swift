@@ -13,6 +13,14 @@ extension Diagnostic {
                 ja: "それを承知の上で使う場合は「accept_outdated_signatures: \(written)」と書いてください"))
     }
 
+    static func badSize(_ key: String, _ text: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .error, "config.bad-size", at: text.span,
+            en: "'\(key)' is a number of bytes up to 2G, like 500k, 20M or 1G, not '\(text.value)'",
+            ja: "「\(key)」には 500k、20M、1G のように、2G までの大きさを書いてください"
+                + "（現在: \(text.value)）")
+    }
+
     static func twoAges(at span: SourceSpan, other: SourceSpan) -> Diagnostic {
         Diagnostic(
             .error, "config.two-signature-ages", at: span,

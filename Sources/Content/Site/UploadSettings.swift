@@ -43,6 +43,16 @@ package struct UploadSettings: Sendable {
     package var signaturesMaxAge: Duration = Self.week
     /// How long an engine may make no progress.
     package var timeout: Duration = .seconds(30)
+    /// Gives up that what is published was scanned for viruses; only the policy judges then.
+    package var acceptsUnscannedFiles = false
+    /// The types of files that may be published, as written; nil for the usual ones.
+    package var types: [Located<String>]?
+    /// Bytes of one file.
+    package var maxSize = 100 << 20
+    /// A file of digests that are refused, from the project's root.
+    package var blockList: Located<String>?
+    /// Whether what gives people away stays in files for everybody.
+    package var keepsMetadata = false
 
     /// The age that is allowed without saying what is given up.
     package static let week: Duration = .seconds(7 * 86_400)
@@ -60,6 +70,7 @@ extension UploadSettings {
             settings.timeout = timeout.value
         }
         readAge(&settings, &entry)
+        readPolicy(&settings, &entry)
         for item in entry.sequence("engines") ?? [] {
             var choice = YAMLMapping(item, file: item.span.file)
             if let engine = readEngine(&choice, timeout: settings.timeout, at: item.span) {
@@ -69,6 +80,37 @@ extension UploadSettings {
         }
         entry.finish()
         return settings
+    }
+
+    private static func readPolicy(_ settings: inout UploadSettings, _ entry: inout YAMLMapping) {
+        settings.acceptsUnscannedFiles = entry.bool("accept_unscanned_files")?.value ?? false
+        settings.types = entry.texts("types")
+        settings.blockList = entry.text("block_list")
+        if let size = entry.text("max_size") {
+            if let bytes = bytes(written: size.value), (1...2 << 30).contains(bytes) {
+                settings.maxSize = bytes
+            } else {
+                entry.take([.badSize("max_size", size)])
+            }
+        }
+        let metadata: Located<Metadata>? = entry.choice("metadata")
+        settings.keepsMetadata = metadata?.value == .keep
+    }
+
+    /// What happens to what a file says about people.
+    private enum Metadata: String, CaseIterable, Sendable {
+        case remove, keep
+    }
+
+    /// `500k`, `20M`, `2G` or a number of bytes; nil for anything else. k, M and G count in 1024.
+    private static func bytes(written text: String) -> Int? {
+        let units: [Character: Int] = ["k": 1 << 10, "M": 1 << 20, "G": 1 << 30]
+        let unit = text.last.flatMap { units[$0] }
+        let digits = unit == nil ? text[...] : text.dropLast()
+        guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(digits),
+            number <= 1 << 40
+        else { return nil }
+        return number * (unit ?? 1)
     }
 
     private static func readAge(_ settings: inout UploadSettings, _ entry: inout YAMLMapping) {

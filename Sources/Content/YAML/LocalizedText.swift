@@ -37,6 +37,9 @@ package struct LocalizedText: Hashable, Sendable {
         }
     }
 
+    /// The text in every language.
+    package var all: [String] { [first] + texts.values.sorted() }
+
     /// The text in `language`; where there is none, the first that was written.
     package func text(in language: String) -> String { texts[language] ?? first }
 

@@ -70,7 +70,11 @@ extension HTMLRenderer {
         out.append("<img src=\"" as StaticString)
         renderDestination(of: node)
         out.append("\" alt=\"" as StaticString)
-        renderPlainText(of: node)
+        if node.mark > 0, let alternative = rendering.alternative(node.mark - 1) {
+            out.appendEscaped(alternative)
+        } else {
+            renderPlainText(of: node)
+        }
         renderTitle(of: node)
         out.append("\" />" as StaticString)
     }

@@ -33,7 +33,10 @@ struct UploadClearances: Sendable {
             labels.append(isUnlabelled ? project.scheme?.highest : label)
             diagnostics += found
         }
-        let outputs = labels.map { $0.map { clearances.outputs(seeing: $0) } ?? 0 }
+        let outputs = zip(tree.uploads, labels).map { upload, label -> OutputSet in
+            guard let label, !upload.isExpired else { return 0 }
+            return clearances.outputs(seeing: label)
+        }
         let all = UploadClearances(assignment: assignment, labels: labels, outputs: outputs)
         return (all, diagnostics)
     }

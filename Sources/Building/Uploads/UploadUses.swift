@@ -1,0 +1,30 @@
+import Core
+import Links
+
+/// A place that refers to an upload.
+struct UploadUse: Sendable {
+    /// The place in `UploadTree.uploads`.
+    let upload: Int
+    /// The outputs that show the reference.
+    let outputs: OutputSet
+    let span: SourceSpan
+}
+
+/// All places that refer to uploads.
+struct UploadUses: Sendable {
+    /// By upload: the outputs that show a reference to it.
+    private(set) var outputs: [Int: OutputSet] = [:]
+    /// By upload: the first place of each file that refers to it.
+    private var places: [Int: [String: SourceSpan]] = [:]
+
+    mutating func add(_ use: UploadUse) {
+        outputs[use.upload, default: 0] |= use.outputs
+        let known = places[use.upload]?[use.span.file]
+        if known.map({ use.span < $0 }) ?? true {
+            places[use.upload, default: [:]][use.span.file] = use.span
+        }
+    }
+
+    /// Where files refer to an upload, in the order of the files.
+    func places(of upload: Int) -> [SourceSpan] { (places[upload] ?? [:]).values.sorted() }
+}
