@@ -56,7 +56,11 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
-        .target(name: "FilePolicy", dependencies: ["Core", "CZlib", "CExpat"]),
+        .target(
+            name: "FilePolicy",
+            dependencies: [
+                "Core", "CZlib", "CExpat", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .target(
             name: "Scanning",
             dependencies: [
