@@ -53,10 +53,4 @@ package struct FilePolicy: Sendable {
     package func examine(name: String, _ bytes: [UInt8]) -> Examination {
         Examination()
     }
-
-    /// The file without what gives people away, where its format allows that without changing
-    /// what is seen; nil where there is nothing to take out, or no way.
-    package func withoutDisclosures(_ bytes: [UInt8], of type: FileType) -> [UInt8]? {
-        nil
-    }
 }

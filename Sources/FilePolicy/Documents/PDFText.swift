@@ -30,6 +30,12 @@ enum PDFText {
         return String(scalars)
     }
 
+    /// Reads text that is UTF-8 by good practice, and Latin-1 by old custom.
+    static func decodeGuessing(_ bytes: [UInt8]) -> String {
+        String(validating: bytes, as: UTF8.self)
+            ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+    }
+
     private static let accents = Array(
         "\u{2D8}\u{2C7}\u{2C6}\u{2D9}\u{2DD}\u{2DB}\u{2DA}\u{2DC}".unicodeScalars)
     private static let signs = Array(
