@@ -102,7 +102,11 @@ struct PDFScan {
         guard let value = readValue(&parser, from: position) else { return }
         check(value, number: number)
         guard case .dictionary(let dictionary) = value else { return }
-        if dictionary["Encrypt"] != nil { giveUpOnSecret() }
+        if dictionary["Encrypt"] != nil {
+            // What looked like names was encrypted.
+            found.disclosures.removeAll()
+            giveUpOnSecret()
+        }
         let next = parser.peekWord()
         charge(parser.ahead)
         if let next, next.word == "stream" { readStream(dictionary, at: next.end) }
