@@ -50,7 +50,7 @@ struct Inflation {
                 stream.avail_in = UInt32(piece)
                 let room = min(limit - output.count + 1, max(1 << 16, output.count))
                 let before = output.count
-                output.append(contentsOf: repeatElement(0, count: room))
+                output.append(contentsOf: [UInt8](repeating: 0, count: room))
                 output.withUnsafeMutableBufferPointer { target in
                     stream.next_out = target.baseAddress! + before
                     stream.avail_out = UInt32(room)
