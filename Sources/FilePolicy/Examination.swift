@@ -21,6 +21,30 @@ package struct Examination: Sendable {
         if !refusals.contains(where: { $0.id == rule.id }) { refusals.append(rule) }
     }
 
+    /// Takes over what was found in a member of an archive, saying in which.
+    mutating func merge(_ inner: Examination, ofMember name: String) {
+        for rule in inner.refusals { refuse(rule.inMember(name)) }
+        if let reason = inner.unscannable {
+            giveUp(
+                en: "'\(name.legible)' inside it: \(reason.en)",
+                ja: "中の「\(name.legible)」: \(reason.ja)")
+        }
+        for found in inner.disclosures {
+            disclose(Disclosure(found.kind, value: found.value, isRemovable: false))
+        }
+        for name in inner.classifications { classify(name) }
+    }
+
+    /// Notes what the file tells about people, once.
+    mutating func disclose(_ disclosure: Disclosure) {
+        if !disclosures.contains(disclosure) { disclosures.append(disclosure) }
+    }
+
+    /// Notes a label of an office program, once.
+    mutating func classify(_ name: String) {
+        if !classifications.contains(name) { classifications.append(name) }
+    }
+
     /// Notes that the policy cannot look inside; the first reason stays.
     mutating func giveUp(en: String, ja: String) {
         if unscannable == nil { unscannable = Message(en: en, ja: ja) }

@@ -50,7 +50,64 @@ package struct FilePolicy: Sendable {
     /// - Parameters:
     ///   - name: The file's own name, without folders.
     ///   - bytes: All of it.
+    /// - Returns: All that is wrong with it, not only the first.
     package func examine(name: String, _ bytes: [UInt8]) -> Examination {
-        Examination()
+        var found = Examination()
+        FileNameRules.check(name, &found)
+        guard bytes.count <= limits.fileBytes else {
+            found.refuse(.tooLarge(limits.fileBytes))
+            return found
+        }
+        var budget = ArchiveBudget(limits)
+        examineContent(named: name, bytes[...], &budget, &found)
+        return found
+    }
+
+    /// Looks through the bytes of a file, or of a member of an archive.
+    func examineContent(
+        named name: String, _ bytes: ArraySlice<UInt8>, _ budget: inout ArchiveBudget,
+        _ found: inout Examination
+    ) {
+        if let blockList, blockList.holds(Array(bytes)) { found.refuse(.blockedDigest) }
+        if hasEICAR(bytes) { found.refuse(.eicar) }
+        let suffix = FileNameRules.suffix(of: name)
+        switch SniffedContent(bytes) {
+        case .foreign(.compoundFile) where isEncryptedOffice(bytes): found.giveUpEncryptedOffice()
+        case .foreign(let format): found.refuse(format.rule)
+        case .unknown: found.refuse(.unknownContent(suffix))
+        case .zip: examineZip(bytes, suffix: suffix, &budget, &found)
+        case .text:
+            let type = textType(suffix: suffix)
+            settle(type, suffix: suffix, &found)
+            examineText(bytes, type, &found)
+        case .type(let type):
+            settle(type, suffix: suffix, &found)
+            refusePolyglot(bytes, type, &found)
+            examine(bytes, type, &found)
+        }
+    }
+
+    /// Notes the type, and refuses it where it is not allowed or where the name says another.
+    func settle(_ type: FileType, suffix: String, _ found: inout Examination) {
+        found.type = type
+        if !allowed.contains(type) { found.refuse(.typeNotAllowed(type)) }
+        if let named = FileType(suffix: suffix) {
+            if named != type { found.refuse(.otherType(suffix, named: named, actual: type)) }
+        } else {
+            found.refuse(suffix.isEmpty ? .noSuffix(type) : .unknownSuffix(suffix, type))
+        }
+    }
+
+    private func examine(
+        _ bytes: ArraySlice<UInt8>, _ type: FileType, _ found: inout Examination
+    ) {
+        switch type {
+        case .svg: examineSVG(bytes, limits, &found)
+        case .pdf: examinePDF(bytes, limits, &found)
+        case .png, .jpeg, .gif, .webp, .avif, .ico: examineImage(bytes, type, limits, &found)
+        case .mp4, .webm, .mp3, .woff2: examineMedia(bytes, type, &found)
+        // Their bytes alone never tell these types: they come as `.zip` or `.text`.
+        case .docx, .xlsx, .pptx, .odt, .ods, .odp, .zip, .text, .csv, .json, .vtt: break
+        }
     }
 }

@@ -31,9 +31,12 @@ struct Inflation {
     /// Bytes of the input that belong to the stream.
     let consumed: Int
 
-    /// - Parameter limit: The most bytes to give out.
-    init(_ input: ArraySlice<UInt8>, _ wrapper: Wrapper, limit: Int) {
+    /// - Parameters:
+    ///   - limit: The most bytes to give out.
+    ///   - expected: How many will probably come out, so that memory for them is taken only once.
+    init(_ input: ArraySlice<UInt8>, _ wrapper: Wrapper, limit: Int, expected: Int = 0) {
         var output: [UInt8] = []
+        output.reserveCapacity(expected > 0 ? expected + 1 : 0)
         var stream = z_stream()
         guard hakusho_inflate_init(&stream, wrapper.rawValue) == Z_OK else {
             preconditionFailure("zlib has no memory for a stream")
