@@ -7,6 +7,7 @@ extension Provocation {
                 + "-- Content/uploads/a.txt.yaml --\nlabel: internal\n"),
         .init(code: "config.bad-size", archive: settings("uploads: {max_size: 1T}")),
         .init(code: "config.unknown-file-type", archive: settings("uploads: {types: [exe]}")),
+        .init(code: "upload.block-list", archive: settings("uploads: {block_list: none.hsb}")),
         .init(
             code: "upload.refused",
             archive: page("index.md", text: "[x](/uploads/x.exe)")

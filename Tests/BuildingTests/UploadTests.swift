@@ -59,7 +59,7 @@ import Testing
                 + "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>\n")
         #expect(site.findings == ["upload.refused Content/uploads/a.svg"])
         #expect(
-            site.report.diagnostics[0].notes.compactMap(\.span?.file)
+            site.report.diagnostics.first?.notes.compactMap(\.span?.file)
                 == ["Content/pages/a.md", "Content/pages/b.md"])
         #expect(site.report.accounting.failed == 1)
     }
@@ -74,7 +74,131 @@ import Testing
         #expect(try site("types: [svg, png]") == [])
         #expect(try site("types: [png]") == ["upload.refused Content/uploads/a.svg"])
         #expect(try site("max_size: 10") == ["upload.too-large Content/uploads/a.svg"])
-        #expect(try site("types: [svgg]").first == "config.unknown-file-type Content/site.yml:3:18")
+        #expect(try site("types: [svgg]").first == "config.unknown-file-type Content/site.yml:3:19")
         #expect(try site("max_size: 10 MB").first == "config.bad-size Content/site.yml:3:21")
     }
+
+    /// Nobody can provoke that at a certain moment; that a read notices it is tested in Core.
+    @Test func aFileThatChangesWhileItIsReadIsAnError() throws {
+        let found = try Diagnostic.unread(.changed, file: "Content/uploads/a.txt")
+        #expect(found.severity == .error && found.code == "upload.changed")
+    }
+
+    @Test func anEncryptedDocumentIsAnError() throws {
+        let site = try BuiltSite(
+            page("index.md", text: "[x](/uploads/a.pdf)") + "-- Content/uploads/a.pdf --\n"
+                + pdf("<</Root 1 0 R/Size 3/Encrypt 2 0 R>>"))
+        #expect(site.findings == ["upload.unscannable Content/uploads/a.pdf"])
+        #expect(site.files["public/uploads/a.pdf"] == nil)
+    }
+
+    @Test func whatAFileTellsAboutPeopleIsReportedWhereEverybodySeesIt() throws {
+        let site = { (more: String, label: String) in
+            try BuiltSite(
+                "-- Content/labels.yml --\nlevels: [{id: public}, {id: internal}]\n"
+                    + "-- Content/site.yml --\ntitle: A\nurl: https://www.example.jp/\n"
+                    + "outputs: {public: {clearance: public}, staff: {clearance: internal}}\n"
+                    + page("index.md", "label: \(label)\n", text: "[x](/uploads/a.pdf)")
+                    + "-- Content/uploads/a.pdf --\n"
+                    + pdf("<</Root 1 0 R/Size 4/Info 3 0 R>>")
+                    + "-- Content/uploads/a.pdf.yml --\nlabel: \(label)\n" + more)
+        }
+        let open = try site("", "public")
+        #expect(open.findings == ["upload.discloses Content/uploads/a.pdf"])
+        let found = try #require(open.report.diagnostics.first)
+        #expect(found.severity == .warning && found.message.en.contains("'Hanako'"))
+        #expect(open.files["public/uploads/a.pdf"] != nil, "a warning keeps nothing back")
+        #expect(try site("metadata: keep\n", "public").findings == [])
+        #expect(try site("", "internal").findings == [])
+    }
+
+    @Test func aCopyForEverybodyLacksWhereItsPictureWasTaken() throws {
+        let jpeg = try #require(Data(base64Encoded: Self.jpegWithPosition))
+        let site = try BuiltSite(
+            "-- Content/labels.yml --\nlevels: [{id: public}, {id: internal}]\n"
+                + "-- Content/site.yml --\ntitle: A\nurl: https://www.example.jp/\n"
+                + "outputs: {public: {clearance: public}, staff: {clearance: internal}}\n"
+                + page("index.md", "label: public\n", text: "![x](/uploads/a.jpg)")
+                + "-- Content/uploads/a.jpg.yml --\nlabel: public\n"
+                + "-- Content/uploads/a.jpg --\n-\n")
+        try site.project.folder.remove("Content/uploads/a.jpg")
+        try site.project.folder.write(Array(jpeg), to: "Content/uploads/a.jpg")
+        let built = try BuiltSite(site.project)
+        #expect(built.findings == [])
+        let copy = try #require(built.files["public/uploads/a.jpg"])
+        #expect(Data(copy).range(of: Data("Exif".utf8)) == nil)
+        #expect(try #require(built.files["staff/uploads/a.jpg"]) == Array(jpeg))
+        #expect(
+            built.report.copies.map { "\($0.output) \($0.digest.hex.prefix(8))" }.sorted() == [
+                "public \(SHA256Digest(of: copy).hex.prefix(8))",
+                "staff \(SHA256Digest(of: Array(jpeg)).hex.prefix(8))",
+            ])
+    }
+
+    /// The label that an office program writes into a document, against the label here.
+    @Test(arguments: [
+        ("Confidential", "public", "upload.classified-higher"),
+        ("confidential", "internal", nil), ("社外秘", "public", "upload.classified-higher"),
+        ("Public", "public", nil), ("Top Secret", "internal", "upload.classification-unknown"),
+    ])
+    func aDocumentRanksAtLeastAsItSaysItself(
+        name: String, label: String, code: String?
+    ) async throws {
+        let project = try TemporaryProject(
+            """
+            -- Content/labels.yml --
+            levels: [{id: public}, {id: internal, name: {ja: 社外秘, en: Internal}}]
+            profiles: {office: {public: Public, internal: Confidential}}
+            -- Content/site.yml --
+            title: A
+            url: https://www.example.jp/
+            uploads: {metadata: keep}
+            outputs: {public: {clearance: public}, staff: {clearance: internal}}
+            -- Content/pages/index.md --
+            ---
+            title: A
+            label: \(label)
+            ---
+            [x](/uploads/a.docx)
+            -- Content/uploads/a.docx.yml --
+            label: \(label)
+            """)
+        try await OfficeSample.write(
+            classified: name, to: project.folder.url(of: "Content/uploads/a.docx"))
+        let found = try BuiltSite(project).report.diagnostics
+        #expect(found.map(\.code) == [code].compactMap(\.self), "\(found)")
+        if code == "upload.classified-higher" {
+            #expect(found[0].notes.first?.span?.file == "Content/uploads/a.docx.yml")
+        }
+    }
+
+    private func pdf(_ trailer: String) -> String {
+        """
+        %PDF-1.4
+        1 0 obj
+        <</Type/Catalog/Pages 2 0 R>>
+        endobj
+        2 0 obj
+        <</Type/Pages/Kids[]/Count 0>>
+        endobj
+        3 0 obj
+        <</Author(Hanako)>>
+        endobj
+        trailer
+        \(trailer)
+        %%EOF
+
+        """
+    }
+
+    private static let jpegWithPosition = """
+        /9j/4AAQSkZJRgABAQAAAQABAAD/4QCIRXhpZgAATU0AKgAAAAgAAYglAAQAAAABAAAAGgAAAAAABAAB\
+        AAIAAAACTgAAAAACAAUAAAADAAAAUAADAAIAAAACRQAAAAAEAAUAAAADAAAAaAAAAAAAAAAjAAAAAQAA\
+        ACgAAAABAAAAAAAAAAEAAACLAAAAAQAAAC0AAAABAAAAAAAAAAH/2wBDACgcHiMeGSgjISMtKygwPGRB\
+        PDc3PHtYXUlkkYCZlo+AjIqgtObDoKrarYqMyP/L2u71////m8H////6/+b9//j/wAALCAAIAAgBAREA\
+        /8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAwQFBgcICQoL/8QAtRAAAgEDAwIEAwUFBAQAAAF9AQIDAAQR\
+        BRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcYGRolJicoKSo0NTY3ODk6Q0RFRkdISUpT\
+        VFVWV1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWGh4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLD\
+        xMXGx8jJytLT1NXW19jZ2uHi4+Tl5ufo6erx8vP09fb3+Pn6/9oACAEBAAA/ACv/2Q==
+        """
 }

@@ -205,4 +205,58 @@ import Testing
         try rewriteFiles([(path("a"), new), (path("c"), new)])
         #expect(try folder.text(of: "a") == "new" && folder.text(of: "c") == "new")
     }
+
+    @Test func aReadNoticesThatTheFileIsWrittenTo() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write([UInt8](repeating: 0x61, count: 8 << 20), to: "a")
+        let confined = try ConfinedFolder(Array(folder.url.path.utf8))
+        #expect(try confined.read("a", limit: 8 << 20).count == 8 << 20)
+        let writer = Task.detached {
+            while !Task.isCancelled {
+                let handle = try FileHandle(forWritingTo: folder.url(of: "a"))
+                try handle.write(contentsOf: Data("x".utf8))
+                try handle.close()
+            }
+        }
+        defer { writer.cancel() }
+        var isNoticed = false
+        for _ in 0..<1000 where !isNoticed {
+            do throws(ConfinedReadFailure) {
+                _ = try confined.read("a", limit: 16 << 20)
+            } catch {
+                if case .changed = error { isNoticed = true }
+            }
+        }
+        #expect(isNoticed)
+    }
+
+    @Test func nothingOutsideAFolderIsRead() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("secret", to: "secret")
+        try folder.write("b", to: "in/b")
+        let link = folder.url(of: "in/link").path
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "../secret")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.url(of: "in/up").path, withDestinationPath: "..")
+        mkfifo(folder.url(of: "in/pipe").path, 0o600)
+        let confined = try ConfinedFolder(Array(folder.url(of: "in").path.utf8))
+        func outcome(_ path: String, limit: Int = 10) -> String {
+            do throws(ConfinedReadFailure) {
+                return String(decoding: try confined.read(path, limit: limit), as: UTF8.self)
+            } catch {
+                switch error {
+                case .link: return "link"
+                case .special: return "special"
+                case .changed: return "changed"
+                case .tooLong(let bytes): return "too long: \(bytes)"
+                case .file: return "file"
+                }
+            }
+        }
+        #expect(outcome("b") == "b")
+        #expect(outcome("link") == "link" && outcome("up/secret") == "link")
+        #expect(outcome("../secret") == "link")
+        #expect(outcome("pipe") == "special")
+        #expect(outcome("none") == "file" && outcome("b", limit: 0) == "too long: 1")
+    }
 }

@@ -24,11 +24,44 @@ extension FilePolicy {
                 }
             }
         }
+        if let file = settings.blockList {
+            let (list, found) = try BlockList.read(file, project: project)
+            policy.blockList = list
+            diagnostics += found
+        }
         return (policy, diagnostics)
     }
 }
 
+extension BlockList {
+    /// Reads the list that site.yml names, below the project's folder.
+    fileprivate static func read(
+        _ file: Located<String>, project: String
+    ) throws(FileError) -> (list: BlockList?, diagnostics: [Diagnostic]) {
+        let path = project + "/" + file.value
+        guard try fileStatus(path)?.kind == .file else { return (nil, [.noBlockList(file)]) }
+        let list = BlockList(try readFile(path))
+        return (list, list.problems.map { .blockListLine($0.line, $0.message, file) })
+    }
+}
+
 extension Diagnostic {
+    fileprivate static func noBlockList(_ file: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .error, "upload.block-list", at: file.span,
+            en: "there is no file '\(file.value)' in the project",
+            ja: "プロジェクトに「\(file.value)」というファイルがありません")
+    }
+
+    fileprivate static func blockListLine(
+        _ line: Int, _ why: Message, _ file: Located<String>
+    ) -> Diagnostic {
+        Diagnostic(
+            .error, "upload.block-list", at: file.span,
+            en: "line \(line) of '\(file.value)' is no entry of a block-list: \(why.en)",
+            ja: "「\(file.value)」の \(line) 行目はブロックリストの項目ではありません。\(why.ja)")
+    }
+
     fileprivate static func unknownType(_ name: Located<String>, known: [String]) -> Diagnostic {
         let list = known.joined(separator: ", ")
         return Diagnostic(
