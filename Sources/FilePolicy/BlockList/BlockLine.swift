@@ -9,13 +9,23 @@ struct BlockLine {
     /// Where the file's name stands in the line.
     let name: Range<Int>
 
+    /// Leaves the digits of the digest to the table that takes them.
+    ///
     /// - Parameter text: The line without its end.
     init(_ text: UnsafeBufferPointer<UInt8>) throws(BlockLineFault) {
-        guard let first = text.firstIndex(of: 0x3A),
-            let kind = DigestKind.allCases.first(where: { $0.bytes * 2 == first }),
-            text[..<first].allSatisfy({ hexDigit($0) != nil })
-        else { throw .digest }
-        self.kind = kind
+        func hasColon(_ kind: DigestKind) -> Bool {
+            text.count > 2 * kind.bytes && text[2 * kind.bytes] == 0x3A
+        }
+        if hasColon(.md5) {
+            kind = .md5
+        } else if hasColon(.sha256) {
+            kind = .sha256
+        } else if hasColon(.sha1) {
+            kind = .sha1
+        } else {
+            throw .digest
+        }
+        let first = 2 * kind.bytes
         guard let second = text[(first + 1)...].firstIndex(of: 0x3A) else { throw .parts }
         size = try Self.size(text[(first + 1)..<second])
         let third = text[(second + 1)...].firstIndex(of: 0x3A) ?? text.endIndex

@@ -58,7 +58,7 @@ package struct BlockList: Sendable {
             let entry = try BlockLine(text)
             let table = entry.kind.rawValue
             tables[table].reserve(forLines: total / (line.count + 1))
-            tables[table].insert(text, entry)
+            try tables[table].insert(text, entry)
         } catch {
             problemCount += 1
             guard problems.count < Self.keptProblems else { return }

@@ -43,10 +43,15 @@ struct DigestTable: Sendable {
     private var names: [UInt8] = []
     /// Index of an entry plus one; zero for an empty slot. A power of two.
     private var slots: [UInt32] = []
+    /// The digest that is being read.
+    private var next: [UInt8]
+    /// For each byte the value of the hexadecimal digit; 0xFF for any other byte.
+    private let digits = (0...255).map { hexDigit(UInt8($0)) ?? 0xFF }
 
     init(_ kind: DigestKind) {
         self.kind = kind
         width = kind.bytes
+        next = [UInt8](repeating: 0, count: kind.bytes)
     }
 
     /// Makes room at the first entry, by a guess at the number of lines.
@@ -63,26 +68,31 @@ struct DigestTable: Sendable {
     /// Adds an entry; one that is there already is passed over.
     ///
     /// - Parameter line: Begins with the digest in hexadecimal digits.
-    mutating func insert(_ line: UnsafeBufferPointer<UInt8>, _ entry: BlockLine) {
-        guard count < 1 << 31, names.count + entry.name.count <= Int(UInt32.max) else { return }
-        let start = digests.count
+    mutating func insert(
+        _ line: UnsafeBufferPointer<UInt8>, _ entry: BlockLine
+    ) throws(BlockLineFault) {
+        var seen: UInt8 = 0
         for index in 0..<width {
-            let high = hexDigit(line[2 * index]) ?? 0
-            digests.append(high << 4 | (hexDigit(line[2 * index + 1]) ?? 0))
+            let high = digits[Int(line[2 * index])]
+            let low = digits[Int(line[2 * index + 1])]
+            seen |= high | low
+            next[index] = high << 4 | low
         }
-        var slot = home(of: digests[start...])
+        guard seen < 16 else { throw .digest }
+        var slot = home(of: next, from: 0)
         while slots[slot] != 0 {
             let other = Int(slots[slot]) - 1
-            if sizes[other] == entry.size, isSame(other, start) {
-                digests.removeLast(width)
-                return
-            }
+            if sizes[other] == entry.size, isSame(other, next) { return }
             slot = (slot + 1) & (slots.count - 1)
         }
         count += 1
         slots[slot] = UInt32(count)
+        digests.append(contentsOf: next)
         sizes.append(entry.size)
-        names.append(contentsOf: line[entry.name])
+        // Four gigabytes of names would not fit: later ones are empty then.
+        if names.count + entry.name.count <= Int(UInt32.max) {
+            names.append(contentsOf: line[entry.name])
+        }
         nameEnds.append(UInt32(names.count))
         if count * 4 > slots.count * 3 { resize(to: count * 2) }
     }
@@ -90,11 +100,11 @@ struct DigestTable: Sendable {
     /// The name of the entry that fits a file; nil for none.
     func name(of file: [UInt8]) -> String? {
         let digest = kind.digest(of: file)
-        var slot = home(of: digest[...])
+        var slot = home(of: digest, from: 0)
         while slots[slot] != 0 {
             let entry = Int(slots[slot]) - 1
             let isSized = sizes[entry] == .max || Int(sizes[entry]) == file.count
-            if isSized, digests[(entry * width)..<(entry * width + width)] == digest[...] {
+            if isSized, isSame(entry, digest) {
                 let start = entry == 0 ? 0 : Int(nameEnds[entry - 1])
                 return String(decoding: names[start..<Int(nameEnds[entry])], as: UTF8.self)
             }
@@ -103,28 +113,26 @@ struct DigestTable: Sendable {
         return nil
     }
 
-    private func home(of digest: ArraySlice<UInt8>) -> Int {
+    private func home(of digests: [UInt8], from start: Int) -> Int {
         var hash = 0
-        for index in digest.startIndex..<digest.startIndex + 4 {
-            hash = hash << 8 | Int(digest[index])
-        }
+        for index in start..<start + 4 { hash = hash << 8 | Int(digests[index]) }
         return hash & (slots.count - 1)
     }
 
-    private func isSame(_ entry: Int, _ start: Int) -> Bool {
-        for index in 0..<width where digests[entry * width + index] != digests[start + index] {
+    private func isSame(_ entry: Int, _ digest: [UInt8]) -> Bool {
+        for index in 0..<width where digests[entry * width + index] != digest[index] {
             return false
         }
         return true
     }
 
-    /// Gives the slots room for `entries`, a third of them left empty at least.
+    /// Gives the slots room for `entries`, a quarter of them left empty at least.
     private mutating func resize(to entries: Int) {
         var size = 64
-        while size * 2 < entries * 3 { size *= 2 }
+        while size * 3 < entries * 4 { size *= 2 }
         slots = [UInt32](repeating: 0, count: size)
         for entry in 0..<count {
-            var slot = home(of: digests[(entry * width)...])
+            var slot = home(of: digests, from: entry * width)
             while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
             slots[slot] = UInt32(entry + 1)
         }

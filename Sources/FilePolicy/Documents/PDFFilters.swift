@@ -65,7 +65,7 @@ struct PDFFilters {
     /// Where a stream without a filter ends: by its length or before `endstream`, whichever is
     /// later, since programs differ.
     private static func end(_ dictionary: PDFDictionary, _ data: ArraySlice<UInt8>) -> Int {
-        let end = data.firstRange(of: Array("endstream".utf8))?.lowerBound ?? data.endIndex
+        let end = data.firstPlace(of: "endstream") ?? data.endIndex
         guard let length = dictionary["Length"]?.integer, length >= 0, length <= data.count else {
             return end
         }

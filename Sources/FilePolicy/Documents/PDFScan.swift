@@ -47,7 +47,7 @@ struct PDFScan {
         guard bytes.starts(with: "%PDF-".utf8) else { return found.refuse(.pdfPolyglot) }
         let end = bytes.lastIndex { !PDFLexer.isBlank($0) } ?? bytes.startIndex
         guard !bytes[...end].suffix(5).elementsEqual("%%EOF".utf8) else { return }
-        let hasEnd = bytes.suffix(1 << 16).firstRange(of: Array("%%EOF".utf8)) != nil
+        let hasEnd = bytes.suffix(1 << 16).firstPlace(of: "%%EOF") != nil
         found.refuse(hasEnd ? .pdfPolyglot : .pdfMalformed)
     }
 

@@ -98,10 +98,9 @@ private struct AVIFWalk {
 
     /// The XMP packet, which stands in the file as it is.
     func packet(in bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        guard hasPacket, let start = bytes.firstRange(of: Array("<x:xmpmeta".utf8)) else {
-            return nil
-        }
-        let end = bytes[start.upperBound...].firstRange(of: Array("</x:xmpmeta>".utf8))
-        return bytes[start.lowerBound..<(end?.upperBound ?? bytes.endIndex)]
+        guard hasPacket, let start = bytes.firstPlace(of: "<x:xmpmeta"),
+            let end = bytes[start...].firstPlace(of: "</x:xmpmeta>")
+        else { return nil }
+        return bytes[start..<(end + 12)]
     }
 }
