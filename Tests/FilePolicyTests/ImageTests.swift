@@ -143,14 +143,27 @@ import Testing
             .webp, ImageSample.webp, false,
             ["position", "author Taro Yamada", "author Jiro", "device"]
         ),
-        (.avif, ImageSample.avif, false, ["device"]),
+        (.avif, ImageSample.avif, false, ["position", "author Taro Yamada", "device"]),
         (
             .png, PNGSample.image(PNGSample.text("Author", "山田\u{202E}太郎")), true,
             ["author 山田太郎"]
         ),
+        (.png, PNGSample.image(PNGSample.chunk("iTXt", packet)), true, ["position", "device"]),
+        (
+            .png, PNGSample.image(PNGSample.text("Raw profile type iptc", caption)), true,
+            ["author Kato"]
+        ),
         (.png, PNGSample.image(PNGSample.text("Comment", "Made with GIMP")), true, []),
         (.gif, ImageSample.gif, false, []),
     ]
+
+    private static let packet = file(
+        "XML:com.adobe.xmp\0\0\0\0\0",
+        file("<a xmlns:e='http://ns.adobe.com/exif/1.0/' e:GPSLatitude='35,40N'>"),
+        file("<x:SerialNumber xmlns:x='http://ns.adobe.com/exif/1.0/aux/'>1</x:SerialNumber></a>"))
+
+    /// A by-line in hexadecimal digits, as ImageMagick writes it.
+    private static let caption = "\niptc\n       9\n1c02500004\n4b61746f\n"
 
     @Test(arguments: people)
     func reportsPeople(type: FileType, bytes: [UInt8], isRemovable: Bool, expected: [String]) {

@@ -47,6 +47,9 @@ import Testing
         ("pdf-open-action", "<< /AA << /O << /S /Named /N /Print >> >> >>"),
         ("pdf-open-action", "<< /AA 5 0 R >>"),
         ("pdf-postscript", "<< /Type /XObject /Subtype /PS >>"),
+        ("pdf-postscript", "<< /Type /XObject /Subtype /Form /Subtype2 /PS >>"),
+        ("pdf-remote-file", "<< /S /Thread /F (a.pdf) >>"),
+        ("pdf-attachment", "<< /AF [ << /UF (a) /EF << /F 5 0 R >> >> ] >>"),
     ]
 
     @Test(arguments: Self.actions)
@@ -107,6 +110,8 @@ import Testing
         "10 0 obj << /Type /StructElem /S /Figure /Alt (Launch JavaScript) >> endobj",
         "10 0 obj << /Producer (Skia/PDF) /Creator (Chromium) >> endobj",
         "10 0 obj << /Subtype /Widget /T (name) /FT /Tx >> endobj",
+        "10 0 obj << /Type /Thread /F 5 0 R >> endobj",
+        "10 0 obj << /Type /Encoding /Differences [1 /JavaScript /Launch] >> endobj",
         "10 0 obj << /Length 3 /N 3 >> stream\nabc\nendstream endobj",
     ])
     func passes(body: String) {

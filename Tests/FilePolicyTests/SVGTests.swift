@@ -144,6 +144,16 @@ import Testing
         #expect(found.unscannable != nil)
     }
 
+    @Test func survivesThousandsOfMutations() {
+        let text =
+            Self.opening + "<style>a{b:url(\\23 c)}</style><a href='https://e.jp/'/>"
+            + "<image href='data:image/png;base64,AA'/></svg>"
+        for mutant in Mutations(of: Array(text.utf8), count: 2000, seed: 5) {
+            var found = Examination()
+            examineSVG(mutant[...], FilePolicy.Limits(), &found)
+        }
+    }
+
     @Test func readsStylesOfManyFunctionsInLinearTime() {
         let text = String(repeating: "url(", count: 50_000)
         let start = ContinuousClock.now

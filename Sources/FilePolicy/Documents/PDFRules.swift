@@ -73,6 +73,6 @@ extension PolicyRule {
     /// What a name forbids as the type of an action, an annotation or a stream.
     static let pdfTypes: [String: PolicyRule] = [
         "Movie": .pdfMedia, "Sound": .pdfMedia, "Rendition": .pdfMedia, "Screen": .pdfMedia,
-        "3D": .pdfMedia, "GoTo3DView": .pdfMedia, "PS": .pdfPostScript, "Thread": .pdfRemoteFile,
+        "3D": .pdfMedia, "GoTo3DView": .pdfMedia, "PS": .pdfPostScript,
     ]
 }

@@ -40,6 +40,8 @@ extension PDFScan {
         "Underline", "Squiggly", "StrikeOut", "Stamp", "Caret", "Ink", "Popup", "Redact",
     ]
 
+    private static let typeKeys: Set<String> = ["S", "Type", "Subtype", "Subtype2"]
+
     /// Checks an object.
     mutating func check(_ value: PDFValue, number: Int?) {
         if let number { note(value, number: number) }
@@ -95,10 +97,18 @@ extension PDFScan {
             if let rule = PolicyRule.pdfNames[name] { found.refuse(rule) }
         }
         var subtype: String?
-        for entry in dictionary.entries where ["S", "Subtype", "Type"].contains(entry.key) {
+        for entry in dictionary.entries where Self.typeKeys.contains(entry.key) {
             guard let name = entry.value.name else { continue }
             if let rule = PolicyRule.pdfTypes[name] { found.refuse(rule) }
             if entry.key == "Subtype" { subtype = name }
+        }
+        if dictionary["S"]?.name == "Thread", dictionary["F"] != nil {
+            found.refuse(.pdfRemoteFile)
+        }
+        // The description of a file that holds the file itself.
+        let isFile = dictionary["F"] != nil || dictionary["UF"] != nil
+        if dictionary["EF"] != nil, isFile || dictionary["Type"]?.name == "Filespec" {
+            found.refuse(.pdfAttachment)
         }
         if let subtype, Self.remarks.contains(subtype), case .string(let author)? = dictionary["T"],
             PDFText.decode(author).disclosed != nil

@@ -8,10 +8,10 @@ func walkAVIF(_ bytes: ArraySlice<UInt8>, _ facts: inout ImageFacts) throws(Imag
     guard walk.hasPicture, walk.hasData else { throw .malformed }
     try facts.count(width: walk.width, height: walk.height)
     for _ in 1..<max(walk.frames, 1) { try facts.count(width: walk.width, height: walk.height) }
-    if walk.hasMetadata { facts.takeDevice() }
-    if let packet = walk.packet(in: bytes) { facts.takeXMP(packet) }
+    walk.items.disclose(in: bytes, to: &facts)
 }
 
+/// What has been seen of an AVIF image up to some box.
 private struct AVIFWalk {
     /// Boxes that hold boxes, and how many bytes stand before those.
     private static let nested: [String: Int] = [
@@ -30,9 +30,7 @@ private struct AVIFWalk {
     private(set) var frames = 0
     private(set) var hasPicture = false
     private(set) var hasData = false
-    /// Whether there are Exif data.
-    private(set) var hasMetadata = false
-    private var hasPacket = false
+    private(set) var items = AVIFItems()
     private var boxes = 0
 
     mutating func read(
@@ -75,7 +73,8 @@ private struct AVIFWalk {
             _ = try cursor.take(8)
             frames = max(frames, try cursor.bigEndian(4))
             guard frames <= 100_000 else { throw .pixels }
-        case "infe": readItem(content)
+        case "infe": try items.readKind(content)
+        case "iloc": try items.readPlaces(content)
         default:
             guard let prefix = Self.nested[name] else { return }
             if prefix < 0 {
@@ -86,21 +85,5 @@ private struct AVIFWalk {
             }
             try read(cursor.rest, depth: depth + 1, &facts)
         }
-    }
-
-    /// An item of Exif data or of XMP, by its type.
-    private mutating func readItem(_ content: ArraySlice<UInt8>) {
-        let version = content.first ?? 0
-        let type = content.dropFirst(version == 3 ? 10 : 8).prefix(4)
-        if type.elementsEqual("Exif".utf8) { hasMetadata = true }
-        if type.elementsEqual("mime".utf8) { hasPacket = true }
-    }
-
-    /// The XMP packet, which stands in the file as it is.
-    func packet(in bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        guard hasPacket, let start = bytes.firstPlace(of: "<x:xmpmeta"),
-            let end = bytes[start...].firstPlace(of: "</x:xmpmeta>")
-        else { return nil }
-        return bytes[start..<(end + 12)]
     }
 }
