@@ -21,7 +21,8 @@ import Testing
 
     @Test func tellsATruncatedStreamFromAMalformedOne() {
         #expect(Inflation(Self.packed[..<9], .zlib, limit: 100).end == .truncated)
-        #expect(Inflation([0x78, 0x9C, 0xFF, 0xFF, 0xFF][...], .zlib, limit: 100).end == .malformed)
+        #expect(
+            Inflation([0x78, 0x9C, 0xFF, 0xFF, 0xFF][...], .zlib, limit: 100).end == .malformed)
         #expect(Inflation([][...], .zlib, limit: 100).end == .truncated)
     }
 }
