@@ -6,7 +6,7 @@ extension String {
         for scalar in unicodeScalars.prefix(4096) {
             if scalar.properties.isWhitespace || scalar.properties.generalCategory == .control {
                 if scalars.last != " ", !scalars.isEmpty { scalars.append(" ") }
-            } else if !scalar.hasNoShape {
+            } else if !scalar.isUnseen {
                 scalars.append(scalar)
             }
         }
@@ -17,7 +17,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    fileprivate var hasNoShape: Bool {
+    fileprivate var isUnseen: Bool {
         if properties.isDefaultIgnorableCodePoint { return true }
         return switch properties.generalCategory {
         case .format, .surrogate, .privateUse, .unassigned: true
