@@ -66,7 +66,7 @@ extension PolicyRule {
         PolicyRule(
             id: "program",
             en: "the file is \(title.en), whatever its name says; programs are not published",
-            ja: "このファイルの中身は\(title.ja)です。名前にかかわらず、プログラムは公開できません")
+            ja: "このファイルの中身は「\(title.ja)」です。名前にかかわらず、プログラムは公開できません")
     }
 
     fileprivate static func webPage(_ title: Message) -> PolicyRule {
@@ -74,7 +74,7 @@ extension PolicyRule {
             id: "web-page",
             en: "the file is \(title.en), whatever its name says, and a browser may run what "
                 + "stands in it; save it as PDF",
-            ja: "このファイルの中身は\(title.ja)で、ブラウザーがその内容を実行するおそれがあります。"
+            ja: "このファイルの中身は「\(title.ja)」で、ブラウザーがその内容を実行するおそれがあります。"
                 + "PDF として保存し直してください")
     }
 
@@ -83,20 +83,20 @@ extension PolicyRule {
             id: "other-archive",
             en: "the file is \(title.en), which cannot be looked into; make a zip file of what is "
                 + "in it",
-            ja: "このファイルは\(title.ja)で、中身を検査できません。中のファイルを zip にまとめ直してください")
+            ja: "このファイルの種類は「\(title.ja)」で、中身を検査できません。中のファイルを zip にまとめ直してください")
     }
 
     fileprivate static func oldOffice(_ title: Message) -> PolicyRule {
         PolicyRule(
             id: "other-office",
             en: "the file is \(title.en); save it as PDF, or as .docx, .xlsx or .pptx",
-            ja: "このファイルは\(title.ja)です。PDF か、.docx、.xlsx、.pptx として保存し直してください")
+            ja: "このファイルの種類は「\(title.ja)」です。PDF か、.docx、.xlsx、.pptx として保存し直してください")
     }
 
     fileprivate static func otherFormat(_ title: Message) -> PolicyRule {
         PolicyRule(
             id: "other-format",
             en: "the file is \(title.en), which is not published; save it in a format that is",
-            ja: "このファイルは\(title.ja)で、公開できない形式です。公開できる形式で保存し直してください")
+            ja: "このファイルの種類は「\(title.ja)」で、公開できない形式です。公開できる形式で保存し直してください")
     }
 }

@@ -97,7 +97,7 @@ extension PolicyRule {
             id: "media-malformed",
             en: "the file begins as \(type.title.en), but it is cut off, damaged, or followed by "
                 + "something else; export it again",
-            ja: "\(type.title.ja)として始まっていますが、途中で切れているか、壊れているか、"
+            ja: "「\(type.title.ja)」として始まっていますが、途中で切れているか、壊れているか、"
                 + "後ろに別のデータが付いています。書き出し直してください")
     }
 }

@@ -18,7 +18,7 @@ extension PolicyRule {
         PolicyRule(
             id: "type-not-allowed",
             en: "the file is \(type.title.en), which this site does not publish",
-            ja: "このファイルは\(type.title.ja)です。このサイトでは公開できない形式です")
+            ja: "このファイルの種類は「\(type.title.ja)」です。このサイトでは公開できない形式です")
     }
 
     static func otherType(_ suffix: String, named: FileType, actual: FileType) -> PolicyRule {
@@ -27,8 +27,8 @@ extension PolicyRule {
             en:
                 "the name ends in '.\(suffix.legible)', but the file is \(actual.title.en); name it "
                 + "'.\(actual.suffixes[0])', or save it as \(named.title.en)",
-            ja: "名前は「.\(suffix.legible)」で終わりますが、中身は\(actual.title.ja)です。"
-                + "「.\(actual.suffixes[0])」に変えるか、\(named.title.ja)として保存し直してください")
+            ja: "名前は「.\(suffix.legible)」で終わりますが、中身は「\(actual.title.ja)」です。"
+                + "「.\(actual.suffixes[0])」に変えるか、「\(named.title.ja)」として保存し直してください")
     }
 
     static func unknownSuffix(_ suffix: String, _ type: FileType) -> PolicyRule {
@@ -36,7 +36,7 @@ extension PolicyRule {
             id: "unknown-extension",
             en: "files whose names end in '.\(suffix.legible)' are not published; if this is "
                 + "\(type.title.en), name it '.\(type.suffixes[0])'",
-            ja: "「.\(suffix.legible)」で終わる名前のファイルは公開できません。\(type.title.ja)であれば、"
+            ja: "「.\(suffix.legible)」で終わる名前のファイルは公開できません。「\(type.title.ja)」であれば、"
                 + "「.\(type.suffixes[0])」に変えてください")
     }
 
@@ -45,7 +45,7 @@ extension PolicyRule {
             id: "unknown-extension",
             en: "the name has no ending that says what the file is; if this is "
                 + "\(type.title.en), name it '.\(type.suffixes[0])'",
-            ja: "名前に、ファイルの種類を示す拡張子がありません。\(type.title.ja)であれば、"
+            ja: "名前に、ファイルの種類を示す拡張子がありません。「\(type.title.ja)」であれば、"
                 + "「.\(type.suffixes[0])」を付けてください")
     }
 
@@ -63,7 +63,7 @@ extension PolicyRule {
             id: "unknown-type",
             en: "the name ends in '.\(suffix.legible)', but the bytes are not \(named.title.en) "
                 + "nor anything else that is known; the file may be damaged: export it again",
-            ja: "名前は「.\(suffix.legible)」で終わりますが、中身は\(named.title.ja)ではなく、種類が"
+            ja: "名前は「.\(suffix.legible)」で終わりますが、中身は「\(named.title.ja)」ではなく、種類が"
                 + "わかりません。壊れている可能性があります。書き出し直してください")
     }
 }

@@ -59,6 +59,6 @@ extension PolicyRule {
             id: "polyglot",
             en: "the file is \(type.title.en), but \(en) is hidden in it; export it again, or "
                 + "find out where it came from",
-            ja: "\(type.title.ja)ですが、中に\(ja)が隠されています。書き出し直すか、入手元を確認してください")
+            ja: "「\(type.title.ja)」のファイルですが、中に\(ja)が隠されています。書き出し直すか、入手元を確認してください")
     }
 }
