@@ -68,8 +68,7 @@ package struct FilePolicy: Sendable {
         named name: String, _ bytes: ArraySlice<UInt8>, _ budget: inout ArchiveBudget,
         _ found: inout Examination
     ) {
-        if let blockList, blockList.holds(Array(bytes)) { found.refuse(.blockedDigest) }
-        if hasEICAR(bytes) { found.refuse(.eicar) }
+        refuseKnownFile(bytes, &found)
         let suffix = FileNameRules.suffix(of: name)
         switch SniffedContent(bytes) {
         case .foreign(.compoundFile) where isEncryptedOffice(bytes): found.giveUpEncryptedOffice()
@@ -85,6 +84,12 @@ package struct FilePolicy: Sendable {
             refusePolyglot(bytes, type, &found)
             examine(bytes, type, &found)
         }
+    }
+
+    /// Refuses what is bad whatever type it is of.
+    func refuseKnownFile(_ bytes: ArraySlice<UInt8>, _ found: inout Examination) {
+        if let blockList, blockList.holds(Array(bytes)) { found.refuse(.blockedDigest) }
+        if hasEICAR(bytes) { found.refuse(.eicar) }
     }
 
     /// Notes the type, and refuses it where it is not allowed or where the name says another.

@@ -30,6 +30,7 @@ import Testing
             body: #"<presentation:event-listener presentation:action="execute"/>"#),
         text("a picture", "office-external", body: image("https://example.jp/a.png")),
         text("a picture beside the file", "office-external", body: image("../a.png")),
+        text("a path that turns back", "office-external", body: image("a/%2E./../a.png")),
         text("a picture on the disk", "office-external", body: image("/etc/passwd")),
         text(
             "a section", "office-external",

@@ -49,6 +49,10 @@ import Testing
         } change: { zip in
             zip.add("word/b.bin", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
         },
+        word("EICAR", "eicar") { _ in
+        } change: {
+            $0.add("word/media/a.bin", SmallFiles.eicar)
+        },
         word("an archive", "office-embedded") { _ in
         } change: { zip in
             var inner = ZipBuilder()

@@ -172,6 +172,12 @@ import Testing
                 [0x75, 0x70] + ZipBuilder.little(5 + name.count, 2) + [1, 0, 0, 0, 0] + name
             zip.add("a.txt") { $0.changeBoth { $0.extra = extra } }
         },
+        BadFile(zip: "a second name of another type", "zip-mismatch") { zip in
+            let name = Array("a.bat".utf8)
+            let extra =
+                [0x75, 0x70] + ZipBuilder.little(5 + name.count, 2) + [1, 0, 0, 0, 0] + name
+            zip.add("a.txt") { $0.changeBoth { $0.extra = extra } }
+        },
         BadFile(zip: "twice", "zip-duplicate") { zip in
             zip.add("a.txt")
             zip.add("a.txt")

@@ -27,8 +27,11 @@ extension ZipArchive {
     }
 
     /// The member's bytes: exactly as many as stated, with the checksum stated.
+    ///
+    /// - Throws: Where they are not so, and for a member behind a password.
     func contents(at index: Int) throws(ZipRefusal) -> ArraySlice<UInt8> {
         let entry = entries[index]
+        guard !entry.isEncrypted else { throw ZipRefusal(.zipDamaged(entry.name)) }
         let packed = packedBytes(at: index)
         var contents = packed
         if entry.method == 8 {

@@ -86,6 +86,7 @@ struct ZipExtra {
                 let contents = fields.slice(at: place + 4, length)
             else { throw ZipRefusal(.zipMalformed) }
             guard id != 1 else { throw ZipRefusal(.zip64) }
+            guard !extras.contains(where: { $0.id == id }) else { throw ZipRefusal(.zipMalformed) }
             extras.append(ZipExtra(id: id, bytes: contents))
             place += 4 + length
         }

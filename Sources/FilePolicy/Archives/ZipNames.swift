@@ -31,6 +31,8 @@ extension ZipArchive {
         if isMarked, !isUTF8(entry.nameBytes) { found.refuse(.zipName(entry.name)) }
         let isOther = entry.otherName.map { isPathUnsafe(Array($0.utf8)[...]) } ?? false
         if isPathUnsafe(entry.nameBytes) || isOther { found.refuse(.zipPath(entry.name)) }
+        let suffixes = [entry.name, entry.otherName ?? entry.name].map(FileNameRules.suffix)
+        if suffixes[0] != suffixes[1] { found.refuse(.zipMismatch(entry.name)) }
     }
 
     private func checkMode(_ entry: ZipEntry, _ found: inout Examination) {

@@ -12,7 +12,9 @@ extension FilePolicy {
         settle(type, suffix: suffix, &found)
         var walk = OpenDocumentWalk()
         // The list of members comes last in the file, but tells first whether they are encrypted.
-        if let list = archive.entries.firstIndex(where: { $0.name == "META-INF/manifest.xml" }) {
+        if let list = archive.entries.firstIndex(where: { $0.name == "META-INF/manifest.xml" }),
+            !archive.entries[list].isEncrypted
+        {
             _ = readXML(try archive.contents(at: list), limits) { walk.take($0) }
         }
         for index in archive.entries.indices {

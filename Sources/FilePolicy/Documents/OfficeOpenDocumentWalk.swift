@@ -1,3 +1,5 @@
+import Core
+
 /// Reads the XML of an OpenDocument file for what leads out of it, runs, or tells about people.
 struct OpenDocumentWalk {
     /// Whether the file's list of members says that a password protects them.
@@ -108,7 +110,9 @@ struct OpenDocumentWalk {
 }
 
 /// Whether a reference leaves the package: `../` is the folder that holds the file.
-private func leadsOut(_ target: String) -> Bool {
+private func leadsOut(_ reference: String) -> Bool {
+    let target = PercentEncoding.decode(reference) ?? reference
+    if target.contains("/../") { return true }
     if target.hasPrefix("/") || target.hasPrefix("../") || target.hasPrefix("\\") { return true }
     guard let colon = target.firstIndex(of: ":") else { return false }
     let slash = target.firstIndex { $0 == "/" || $0 == "#" } ?? target.endIndex

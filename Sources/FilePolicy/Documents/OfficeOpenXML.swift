@@ -51,6 +51,8 @@ extension FilePolicy {
         _ found: inout Examination
     ) {
         var inner = Examination()
+        refuseKnownFile(contents, &inner)
+        found.merge(inner, ofMember: name)
         switch SniffedContent(contents) {
         case .zip:
             let last = name.utf8.split(separator: 0x2F).last.map { String(Substring($0)) } ?? ""

@@ -46,7 +46,10 @@ private func hasOtherArchive(_ fields: ByteFields) -> Bool {
 private func hasPage(_ fields: ByteFields) -> Bool {
     var start = 0
     while let place = fields.offset(of: [0x3C], from: start) {
-        if fields.hasIgnoringCase("<?php", at: place) { return true }
+        // Without the space after it, films that look random would hold it by chance.
+        if fields.hasIgnoringCase("<?php", at: place), fields.byte(at: place + 5) ?? 0xFF <= 0x20 {
+            return true
+        }
         if fields.hasIgnoringCase("<script", at: place) { return true }
         start = place + 1
     }
