@@ -1,11 +1,11 @@
 /// Links that mean the right place but do not write it rightly, and links on every page.
 extension Provocation {
     static let linkForms: [Provocation] = [
-        .init(code: "link.alternative-missing", archive: text("![](/uploads/x)") + upload),
+        .init(code: "link.alternative-missing", archive: text("![](/uploads/x.txt)") + upload),
         .init(code: "link.bad-encoding", archive: link("/%90%D3/")),
         .init(code: "link.destination-empty", archive: link("")),
         .init(code: "link.encoded-twice", archive: link("/%25E3%2581%258C/")),
-        .init(code: "link.text-empty", archive: text("[](/uploads/x)") + upload),
+        .init(code: "link.text-empty", archive: text("[](/uploads/x.txt)") + upload),
         .init(
             code: "link.to-redirect",
             archive: text("[x](/old/)") + page("b.md", "aliases: [/old/]\n")),
@@ -31,7 +31,7 @@ extension Provocation {
                 + "-- Themes/default/assets/a.css --\n"),
     ]
 
-    private static let upload = "-- Content/uploads/x --\n"
+    private static let upload = "-- Content/uploads/x.txt --\n"
 
     private static func text(_ text: String) -> String { page("a.md", text: text) }
 

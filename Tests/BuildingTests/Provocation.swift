@@ -192,7 +192,7 @@ struct Provocation: Sendable, CustomTestStringConvertible {
         .init(code: "label.missing", archive: labels + page("a.md")),
         .init(
             code: "label.upload-unlabelled",
-            archive: labels + page("a.md", "label: public") + "-- Content/uploads/a --\n"),
+            archive: labels + page("a.md", "label: public") + "-- Content/uploads/a.txt --\n"),
         .init(code: "label.no-levels", archive: "-- Content/labels.yml --\nlevels: []\n"),
         .init(code: "label.no-scheme", archive: page("a.md", "label: public\n")),
         .init(

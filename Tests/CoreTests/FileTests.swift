@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import SystemPackage
 import TestSupport
 import Testing
@@ -208,21 +209,26 @@ import Testing
 
     @Test func aReadNoticesThatTheFileIsWrittenTo() async throws {
         let folder = try TemporaryFolder()
-        try folder.write([UInt8](repeating: 0x61, count: 8 << 20), to: "a")
+        // The system stamps files some 250 times a second: a read has to last longer than that.
+        try folder.write([UInt8](repeating: 0x61, count: 48 << 20), to: "a")
         let confined = try ConfinedFolder(Array(folder.url.path.utf8))
-        #expect(try confined.read("a", limit: 8 << 20).count == 8 << 20)
-        let writer = Task.detached {
-            while !Task.isCancelled {
-                let handle = try FileHandle(forWritingTo: folder.url(of: "a"))
-                try handle.write(contentsOf: Data("x".utf8))
-                try handle.close()
+        #expect(try confined.read("a", limit: 48 << 20).count == 48 << 20)
+        // A thread of its own: those of tasks may all be busy with other tests.
+        let state = WriterState()
+        defer { state.isOver.store(true, ordering: .relaxed) }
+        let file = folder.url(of: "a")
+        let writer = Thread {
+            while !state.isOver.load(ordering: .relaxed) {
+                guard let handle = try? FileHandle(forWritingTo: file) else { return }
+                handle.write(Data("x".utf8))
+                handle.closeFile()
             }
         }
-        defer { writer.cancel() }
+        writer.start()
         var isNoticed = false
-        for _ in 0..<1000 where !isNoticed {
+        for _ in 0..<200 where !isNoticed {
             do throws(ConfinedReadFailure) {
-                _ = try confined.read("a", limit: 16 << 20)
+                _ = try confined.read("a", limit: 48 << 20)
             } catch {
                 if case .changed = error { isNoticed = true }
             }
@@ -259,4 +265,9 @@ import Testing
         #expect(outcome("pipe") == "special")
         #expect(outcome("none") == "file" && outcome("b", limit: 0) == "too long: 1")
     }
+}
+
+/// Tells a thread that its test is over; a class, because both share it.
+private final class WriterState: Sendable {
+    let isOver = Atomic(false)
 }

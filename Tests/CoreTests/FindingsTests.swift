@@ -120,6 +120,7 @@ import Testing
             "accounting": [
                 "inputs": 2, "published": 0, "excluded": 1, "failed": 1,
                 "excludedBecause": ["draft": 1],
+                "exclusions": [["file": "g.md", "reason": "draft"]],
             ],
             "summary": ["errors": 1, "warnings": 1],
         ]

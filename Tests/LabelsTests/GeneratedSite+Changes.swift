@@ -106,8 +106,8 @@ extension GeneratedSite {
         case .renamedUpload:
             guard let old = page.upload, let upload = uploads.removeValue(forKey: old)
             else { return nil }
-            page.upload = "renamed/\(next()).png"
-            uploads["renamed/\(count).png"] = upload
+            page.upload = "renamed/\(next()).txt"
+            uploads["renamed/\(count).txt"] = upload
         case .uploadBytes:
             guard let name = page.upload else { return nil }
             uploads[name]?.content += " changed"

@@ -88,7 +88,7 @@ struct GeneratedSite {
     }
 
     mutating func upload(_ label: GeneratedLabel) -> String {
-        let name = "folder-\(count % 4)/u\(next()).png"
+        let name = "folder-\(count % 4)/u\(next()).txt"
         uploads[name] = Upload(label: label, content: "content \(count)")
         return name
     }

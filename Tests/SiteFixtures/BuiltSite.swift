@@ -81,8 +81,11 @@ extension BuiltSite {
             .map { String($0.dropFirst(output.count + 1)) }.sorted()
     }
 
-    /// The findings as `code file:line:column`, in their order; what has no place as `code`.
-    package var findings: [String] { report.diagnostics.map { $0.code + place(of: $0.span) } }
+    /// The errors and warnings as `code file:line:column`, in their order; what has no place as
+    /// `code`.
+    package var findings: [String] {
+        report.diagnostics.filter { $0.severity != .note }.map { $0.code + place(of: $0.span) }
+    }
 
     /// The codes of the findings, in their order.
     package var codes: [String] { report.diagnostics.map(\.code) }

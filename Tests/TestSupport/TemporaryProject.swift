@@ -29,10 +29,11 @@ package struct TemporaryProject: Sendable {
     /// Where the project is: what `--project` takes.
     package var url: URL { folder.url }
 
-    /// Writes more files, over those of the same paths.
+    /// Writes more files, over those of the same paths. A picture or a PDF document among the
+    /// uploads becomes a small real one.
     package func add(_ archive: String) throws {
         for file in TextArchive(archive).files {
-            try folder.write(file.text, to: file.path)
+            try folder.write(SmallFile.bytes(of: file) ?? Array(file.text.utf8), to: file.path)
         }
     }
 

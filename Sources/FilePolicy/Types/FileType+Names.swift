@@ -5,7 +5,7 @@ extension FileType {
     package var suffixes: [String] {
         switch self {
         case .jpeg: ["jpg", "jpeg"]
-        case .text: ["txt"]
+        case .text: ["txt", "md"]
         case .csv: ["csv", "tsv"]
         case .mp4: ["mp4", "m4v", "m4a"]
         default: [rawValue]
