@@ -35,14 +35,18 @@ package struct Examination: Sendable {
         for name in inner.classifications { classify(name) }
     }
 
-    /// Notes what the file tells about people, once.
+    /// Notes what the file tells about people, once, up to a hundred of it.
     mutating func disclose(_ disclosure: Disclosure) {
-        if !disclosures.contains(disclosure) { disclosures.append(disclosure) }
+        if disclosures.count < 100, !disclosures.contains(disclosure) {
+            disclosures.append(disclosure)
+        }
     }
 
-    /// Notes a label of an office program, once.
+    /// Notes a label of an office program, once, up to a hundred of them.
     mutating func classify(_ name: String) {
-        if !classifications.contains(name) { classifications.append(name) }
+        if classifications.count < 100, !classifications.contains(name) {
+            classifications.append(name)
+        }
     }
 
     /// Notes that the policy cannot look inside; the first reason stays.

@@ -78,6 +78,12 @@ extension PolicyRule {
             ja: "「\(name.legible)」という名前の文字コードが、zip の記録 (UTF-8) と異なります。作り直してください")
     }
 
+    static let zipLongName = PolicyRule(
+        id: "zip-long-name",
+        en: "a path in the archive is longer than 1,024 bytes, which many systems cannot store; "
+            + "shorten the names",
+        ja: "zip 内のパスが 1,024 バイトより長く、保存できないシステムがあります。名前を短くしてください")
+
     static func zipPath(_ name: String) -> PolicyRule {
         PolicyRule(
             id: "zip-path",

@@ -47,6 +47,7 @@ struct ZipEntry {
         else { throw ZipRefusal(.zipMalformed) }
         func short(_ place: Int) -> Int { fields.little16(at: offset + place) ?? 0 }
         func long(_ place: Int) -> Int { fields.little32(at: offset + place) ?? 0 }
+        guard nameLength <= 1024 else { throw ZipRefusal(.zipLongName) }
         let extras = try ZipExtra.read(extra)
         guard long(20) != 0xFFFF_FFFF, long(24) != 0xFFFF_FFFF, long(42) != 0xFFFF_FFFF else {
             throw ZipRefusal(.zip64)
@@ -86,7 +87,10 @@ struct ZipExtra {
                 let contents = fields.slice(at: place + 4, length)
             else { throw ZipRefusal(.zipMalformed) }
             guard id != 1 else { throw ZipRefusal(.zip64) }
-            guard !extras.contains(where: { $0.id == id }) else { throw ZipRefusal(.zipMalformed) }
+            // No program writes more than a few, nor longer names there.
+            guard extras.count < 64, !extras.contains(where: { $0.id == id }),
+                id != 0x7075 || length <= 1029
+            else { throw ZipRefusal(.zipMalformed) }
             extras.append(ZipExtra(id: id, bytes: contents))
             place += 4 + length
         }

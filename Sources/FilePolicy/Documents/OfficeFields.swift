@@ -43,7 +43,7 @@ struct OfficeFields {
 
     /// Checks what can be told only at the document's end.
     mutating func finish() {
-        if letters.contains("DDEAUTO") { rules.append(.officeDDE) }
+        if letters.contains("DDEAUTO") { note(.officeDDE) }
         // A file may leave fields open.
         for field in open where !field.isResult { check(field.instruction, isNested: false) }
     }
@@ -51,18 +51,22 @@ struct OfficeFields {
     /// Whether the innermost field makes up another one's instruction.
     private var isNested: Bool { open.dropLast().contains { !$0.isResult } }
 
+    private mutating func note(_ rule: PolicyRule) {
+        if !rules.contains(where: { $0.id == rule.id }) { rules.append(rule) }
+    }
+
     private mutating func check(_ instruction: String, isNested: Bool) {
         let words = instruction.split { $0.isWhitespace || $0 == "\"" || $0 == "“" || $0 == "”" }
         switch words.first?.uppercased() {
-        case "DDE", "DDEAUTO": rules.append(.officeDDE)
+        case "DDE", "DDEAUTO": note(.officeDDE)
         // QUOTE 68 68 69 spells another field's command by numbers.
         case "QUOTE" where isNested && words.dropFirst().contains { Int($0) != nil }:
-            rules.append(.officeDDE)
+            note(.officeDDE)
         case "LINK", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "DATABASE", "RD":
-            rules.append(.officeExternal(instruction))
+            note(.officeExternal(instruction))
         case "HYPERLINK":
             if let target = Self.target(of: instruction), !isAllowedLink(target) {
-                rules.append(.officeLink(target))
+                note(.officeLink(target))
             }
         default: break
         }

@@ -13,12 +13,15 @@ struct OfficeLabels {
     /// Notes a label of `LabelInfo.xml`.
     mutating func note(id: String, name: String?) {
         let id = Self.plain(id)
+        guard ids.count + named.count < 100 else { return }
         if let name, !name.isEmpty { named.append((id, name)) } else { ids.append(id) }
     }
 
     /// Notes a document property `MSIP_Label_…_Name`.
     mutating func note(property: String, value: String) {
-        guard let id = Self.labelID(ofProperty: property), !value.isEmpty else { return }
+        guard let id = Self.labelID(ofProperty: property), !value.isEmpty,
+            ids.count + named.count < 100
+        else { return }
         named.append((Self.plain(id), value))
     }
 

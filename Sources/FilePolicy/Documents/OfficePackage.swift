@@ -52,7 +52,7 @@ struct OfficePackage {
         _ = readXML(root, limits) { event in
             guard case .start(let name, let attributes) = event, name.local == "Relationship",
                 let relationship = OfficeRelationship(attributes),
-                relationship.kind == "officedocument"
+                relationship.kind == "officedocument", parts.count < 10
             else { return }
             parts.append(relationship.target)
         }
@@ -78,20 +78,22 @@ struct OfficeContentTypes {
     private var defaults: [String: String] = [:]
 
     init(_ bytes: ArraySlice<UInt8>, _ limits: FilePolicy.Limits) throws(ZipRefusal) {
+        let most = limits.archiveEntries * 2
         var (overrides, defaults) = ([String: String](), [String: String]())
         let outcome = readXML(bytes, limits) { event in
             guard case .start(let name, let attributes) = event else { return }
             func value(_ local: String) -> String? {
                 attributes.first { $0.name.local == local }?.value.lowercased()
             }
-            guard let type = value("ContentType") else { return }
+            guard let type = value("ContentType"), overrides.count < most, defaults.count < most
+            else { return }
             if name.local == "Override", let part = value("PartName") {
                 overrides[Self.key(part)] = type
             } else if name.local == "Default", let suffix = value("Extension") {
                 defaults[suffix] = type
             }
         }
-        guard outcome == .complete else {
+        guard outcome == .complete, overrides.count < most, defaults.count < most else {
             throw ZipRefusal(.officeMalformed("[Content_Types].xml"))
         }
         (self.overrides, self.defaults) = (overrides, defaults)

@@ -18,8 +18,11 @@ func examineMedia(_ bytes: ArraySlice<UInt8>, _ type: FileType, _ found: inout E
 private func examineMP4(_ fields: ByteFields, _ found: inout Examination) {
     var place = 0
     var film: (start: Int, length: Int)?
+    var boxes = 0
     while place < fields.count {
-        guard var length = fields.big32(at: place), let name = fields.slice(at: place + 4, 4),
+        boxes += 1
+        guard boxes < 100_000, var length = fields.big32(at: place),
+            let name = fields.slice(at: place + 4, 4),
             name.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0xA9 })
         else { return found.refuse(.brokenMedia(.mp4)) }
         if length == 1 { length = fields.big64(at: place + 8) ?? 0 }
@@ -47,7 +50,7 @@ private func isWholeWebM(_ fields: ByteFields) -> Bool {
     guard let header = WebMHeader(fields) else { return false }
     var place = header.end
     var hasSegment = false
-    while place < fields.count {
+    for _ in 0..<1000 where place < fields.count {
         guard let element = EBMLElement(fields, at: place) else { return false }
         switch element.id {
         case 0x1853_8067:
@@ -63,7 +66,7 @@ private func isWholeWebM(_ fields: ByteFields) -> Bool {
         default: return false
         }
     }
-    return hasSegment
+    return hasSegment && place == fields.count
 }
 
 /// Tags, if any, and then two frames of sound, or one that ends the file.
@@ -71,7 +74,7 @@ private func isWholeWebM(_ fields: ByteFields) -> Bool {
 /// - Source: ID3v2.4, section 3.1.
 private func isMP3(_ fields: ByteFields) -> Bool {
     var place = 0
-    while fields.has("ID3", at: place) {
+    for _ in 0..<16 where fields.has("ID3", at: place) {
         guard let size = fields.slice(at: place + 6, 4), size.allSatisfy({ $0 < 0x80 }) else {
             return false
         }

@@ -44,16 +44,23 @@ private func hasOtherArchive(_ fields: ByteFields) -> Bool {
 
 /// Whether PHP or a script of HTML begins somewhere.
 private func hasPage(_ fields: ByteFields) -> Bool {
-    var start = 0
-    while let place = fields.offset(of: [0x3C], from: start) {
-        // Without the space after it, films that look random would hold it by chance.
-        if fields.hasIgnoringCase("<?php", at: place), fields.byte(at: place + 5) ?? 0xFF <= 0x20 {
-            return true
+    let (php, script) = (Array("<?php".utf8), Array("<script".utf8))
+    return fields.bytes.withUnsafeBufferPointer { all in
+        func begins(_ word: [UInt8], at place: Int) -> Bool {
+            guard word.count < all.count - place else { return false }
+            var index = 1
+            while index < word.count, all[place + index].asciiLowercased == word[index] {
+                index += 1
+            }
+            return index == word.count
         }
-        if fields.hasIgnoringCase("<script", at: place) { return true }
-        start = place + 1
+        for place in all.indices where all[place] == 0x3C {
+            // Without the space after it, films that look random would hold it by chance.
+            if begins(php, at: place), all[place + php.count] <= 0x20 { return true }
+            if begins(script, at: place) { return true }
+        }
+        return false
     }
-    return false
 }
 
 extension PolicyRule {

@@ -109,3 +109,24 @@ struct ZipBuilder {
         }
     }
 }
+
+extension ZipBuilder.Member {
+    /// Changes both headers alike.
+    mutating func changeBoth(_ change: (inout ZipBuilder.Header) -> Void) {
+        change(&local)
+        change(&central)
+    }
+
+    mutating func rename(_ name: [UInt8]) {
+        changeBoth { $0.name = name }
+    }
+
+    /// Puts checksum and sizes behind the packed bytes.
+    mutating func stream(sign: [UInt8]) {
+        changeBoth { $0.flags |= 8 }
+        after =
+            sign + ZipBuilder.little(Int(local.checksum), 4)
+            + ZipBuilder.little(local.packedSize, 4) + ZipBuilder.little(local.size, 4)
+        (local.checksum, local.packedSize, local.size) = (0, 0, 0)
+    }
+}
