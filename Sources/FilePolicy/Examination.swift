@@ -35,9 +35,12 @@ package struct Examination: Sendable {
         for name in inner.classifications { classify(name) }
     }
 
+    /// Whether no more is noted of what the file tells about people.
+    var isFull: Bool { disclosures.count >= 100 }
+
     /// Notes what the file tells about people, once, up to a hundred of it.
     mutating func disclose(_ disclosure: Disclosure) {
-        if disclosures.count < 100, !disclosures.contains(disclosure) {
+        if !isFull, !disclosures.contains(disclosure) {
             disclosures.append(disclosure)
         }
     }

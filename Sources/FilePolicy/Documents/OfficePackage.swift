@@ -85,7 +85,7 @@ struct OfficeContentTypes {
             func value(_ local: String) -> String? {
                 attributes.first { $0.name.local == local }?.value.lowercased()
             }
-            guard let type = value("ContentType"), overrides.count < most, defaults.count < most
+            guard overrides.count < most, defaults.count < most, let type = value("ContentType")
             else { return }
             if name.local == "Override", let part = value("PartName") {
                 overrides[Self.key(part)] = type
