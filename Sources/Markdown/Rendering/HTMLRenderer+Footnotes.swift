@@ -50,6 +50,11 @@ extension HTMLRenderer {
         return number - 1
     }
 
+    /// The number that a reference shows; nil where it leads nowhere.
+    func footnoteNumber(of reference: Node) -> Int? {
+        definition(of: reference).flatMap { footnotes.index(of: $0) }.map { $0 + 1 }
+    }
+
     mutating func renderFootnoteReference(_ node: Node) {
         guard let definition = definition(of: node), let index = footnotes.index(of: definition)
         else { return }
