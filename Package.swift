@@ -72,6 +72,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(name: "Uploads", dependencies: ["Core", "Content"]),
+        .target(name: "Comparison", dependencies: ["Core", "Markdown"]),
         .target(name: "Whitepapers", dependencies: ["Core", "Content", "Markdown", "Labels"]),
         .target(
             name: "Theming",
@@ -156,6 +157,9 @@ let package = Package(
                 // Only the yardstick for Theming's own renderer.
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
+        .testTarget(
+            name: "ComparisonTests",
+            dependencies: ["Comparison", "Markdown", "Core", "TestSupport"]),
         .testTarget(
             name: "WhitepapersTests",
             dependencies: [
