@@ -66,11 +66,15 @@ struct HostileTests {
             (0..<5).map { [TextRun("欄 \(row)-\($0) の値")] }
         }
         let table = { (rows: [[TextTable.Cell]]) in
-            [TextBlock(TextTable(alignments: [], header: (0..<5).map { [TextRun("列 \($0)")] }, rows: rows))]
+            let header = (0..<5).map { [TextRun("列 \($0)")] }
+            return [TextBlock(TextTable(alignments: [], header: header, rows: rows))]
         }
         check("5,000 rows, shuffled", table(rows), table(rows.shuffled(using: &numbers)))
-        let wide = [TextBlock(TextTable(alignments: [], header: (0..<1_000).map { [TextRun("\($0)")] }, rows: rows))]
-        let other = [TextBlock(TextTable(alignments: [], header: (0..<1_000).map { [TextRun("x\($0)")] }, rows: rows))]
-        check("1,000 columns, renamed", wide, other)
+        let wide = { (name: String) in
+            let header = (0..<500).map { [TextRun("\(name)\($0)")] }
+            let rows = (0..<99).map { row in (0..<500).map { [TextRun("値 \(row * $0)")] } }
+            return [TextBlock(TextTable(alignments: [], header: header, rows: rows))]
+        }
+        check("500 columns, renamed", wide("甲"), wide("乙"))
     }
 }

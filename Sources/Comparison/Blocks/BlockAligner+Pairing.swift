@@ -20,6 +20,7 @@ extension BlockAligner {
             }
             let (old, new) = (self.old, self.new)
             let pairing = OrderedPairing(old: olds.count, new: news.count, longest: 4) { a, b in
+                guard common[a.lowerBound * news.count + b.lowerBound] > 0 else { return 0 }
                 if a.count + b.count > 2 {
                     guard gap.old[a].isUnbroken, gap.new[b].isUnbroken,
                         gap.old[a].allSatisfy({ old[$0].isRunning }),

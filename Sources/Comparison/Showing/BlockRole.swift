@@ -115,7 +115,7 @@ extension TableEdit {
 }
 
 extension TextBlock.Head {
-    /// What stands before an item or a footnote.
+    /// What stands before an item that has no bullet, and before a footnote.
     var marker: String? {
         switch kind {
         case .listItem(let marker):
@@ -123,10 +123,25 @@ extension TextBlock.Head {
             case (let number?, _): "\(number). "
             case (_, true?): "☑ "
             case (_, false?): "☐ "
-            default: "・ "
+            default: nil
             }
         case .footnote(let number): "\(number). "
         default: nil
         }
+    }
+
+    /// Whether `other` has another number and is the same besides.
+    func isRenumbered(from other: Self) -> Bool {
+        var other = other
+        switch (kind, other.kind) {
+        case (.footnote, .footnote): other.kind = kind
+        case (.listItem(let own), .listItem(let before)):
+            guard own.number != nil, before.number != nil, own.isDone == before.isDone else {
+                return false
+            }
+            other.kind = kind
+        default: return false
+        }
+        return self == other
     }
 }

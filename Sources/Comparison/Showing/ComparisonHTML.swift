@@ -68,7 +68,10 @@ struct ComparisonHTML {
         case .table(let table): write(TableEdit(whole: table, role), head: block.head, as: role)
         case .text(let runs):
             begin(block.head, as: role)
-            enclose(role) { $0.write(runs, of: block.head.kind) }
+            let isInOne = if case .same = role { false } else { true }
+            enclose(role) {
+                $0.write(runs, of: block.head.kind, showsAddresses: isInOne)
+            }
             end(block.head)
         }
     }
@@ -92,6 +95,7 @@ struct ComparisonHTML {
                     writeBreak(isAdded: true)
                 }
                 let kind = edit.to[next].kind
+                if kind == .thematicBreak { out.append("<hr />" as StaticString) }
                 enclose(role) { for piece in part { $0.write(piece, of: kind) } }
                 next += 1
             }
@@ -115,6 +119,7 @@ struct ComparisonHTML {
         case .listItem:
             element = "li"
             classes.append("comparison-depth-\(head.listDepth)")
+            if head.marker != nil { classes.append("comparison-marked") }
         case .code: element = "pre"
         case .container:
             element = "p"
@@ -127,8 +132,7 @@ struct ComparisonHTML {
         let names = classes.filter { !$0.isEmpty }.joined(separator: " ")
         if !names.isEmpty { attribute("class", names) }
         out.append(0x3E as UInt8)
-        if let old, old != head { writeHeadChange(from: old, to: head) }
-        if let marker = head.marker { writeNote("comparison-marker", marker) }
+        writeMarker(of: head, from: old)
         if case .code = head.kind { out.append("<code>" as StaticString) }
     }
 
@@ -139,6 +143,20 @@ struct ComparisonHTML {
         case .code: out.append("</code></pre>\n" as StaticString)
         case .table, .thematicBreak: out.append("</div>\n" as StaticString)
         }
+    }
+
+    /// Writes an item's number, and what the block was where it was another.
+    private mutating func writeMarker(of head: TextBlock.Head, from old: TextBlock.Head?) {
+        if let old, let before = old.marker, let after = head.marker, before != after,
+            head.isRenumbered(from: old)
+        {
+            openNote("comparison-marker")
+            enclose(.removed) { $0.out.append(before) }
+            enclose(.added) { $0.out.append(after) }
+            return closeNote()
+        }
+        if let old, old != head { writeHeadChange(from: old, to: head) }
+        if let marker = head.marker { writeNote("comparison-marker", marker) }
     }
 
     private mutating func writeHeadChange(from old: TextBlock.Head, to new: TextBlock.Head) {

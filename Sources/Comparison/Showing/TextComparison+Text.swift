@@ -53,8 +53,11 @@ private struct ComparisonText {
     mutating func write(_ block: TextBlock, _ sign: String, _ role: BlockRole) {
         switch block.content {
         case .text(let runs):
-            let text = block.kind == .thematicBreak ? "---" : shown(runs)
-            lines.append("\(sign) \(block.head.marker ?? "")\(enclosed(text, role))")
+            let showsAddresses = if case .same = role { false } else { true }
+            let text =
+                block.kind == .thematicBreak
+                ? "---" : shown(runs, showsAddresses: showsAddresses)
+            lines.append("\(sign) \(marker(of: block.head))\(enclosed(text, role))")
         case .table(let table):
             for row in [table.header] + table.rows {
                 let cells = row.map { enclosed(shown($0), role) }
@@ -66,14 +69,13 @@ private struct ComparisonText {
     private mutating func write(_ edit: BlockEdit, _ sign: String) {
         switch edit {
         case .text(let edit):
-            var line = "\(sign) "
-            if edit.from[0] != edit.to[0] {
-                line += replaced(words.head(edit.from[0]), words.head(edit.to[0])) + " "
-            }
+            var line = "\(sign) \(beginning(edit.to[0], from: edit.from[0]))"
+            var next = 0
             for piece in edit.pieces {
                 if piece == .split {
                     lines.append(line + enclosed("¶", .added))
-                    line = "\(sign) "
+                    next += 1
+                    line = "\(sign) \(marker(of: edit.to[next]))"
                 } else {
                     line += shown(piece)
                 }
@@ -92,6 +94,19 @@ private struct ComparisonText {
                 }
             }
         }
+    }
+
+    private func marker(of head: TextBlock.Head) -> String {
+        if let marker = head.marker { return marker }
+        if case .listItem = head.kind { return "・" }
+        return ""
+    }
+
+    /// What stands before a block's text, and what the block was.
+    private func beginning(_ head: TextBlock.Head, from old: TextBlock.Head) -> String {
+        if head == old { return marker(of: head) }
+        if head.isRenumbered(from: old) { return replaced(marker(of: old), marker(of: head)) }
+        return replaced(words.head(old), words.head(head)) + " "
     }
 
     private mutating func writeRow(_ sign: String, _ cells: [TableEdit.Cell]) {

@@ -52,6 +52,9 @@ struct TableAligner {
 
     // MARK: Columns
 
+    /// Pairs of columns beyond which none is looked for.
+    private static let mostColumnPairs = 2_500
+
     private static func columns(_ old: TextTable, _ new: TextTable) -> [Place] {
         var numbers: [String: Int] = [:]
         let number = { (cell: TextTable.Cell) -> Int in
@@ -62,6 +65,7 @@ struct TableAligner {
         }
         let matches = SequenceMatches(old.header.map(number), new.header.map(number), gram: 1)
         return places(matches.pairs, old.header.count, new.header.count) { olds, news in
+            guard olds.count * news.count <= mostColumnPairs else { return [] }
             let before = olds.map { profile(of: $0, in: old) }
             let after = news.map { profile(of: $0, in: new) }
             return OrderedPairing(old: olds.count, new: news.count) { a, b in

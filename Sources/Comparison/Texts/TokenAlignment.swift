@@ -65,11 +65,14 @@ struct TokenAlignment {
             new[stretch.new].reduce(0) { $0 + $1.weight })
     }
 
-    /// Lets changes take what little is the same between them, until nothing more is little.
+    /// Lets changes take what little is the same between them, until nothing more is little or
+    /// it has gone on for long.
     private mutating func absorbChances() {
         var hasAbsorbed = true
-        while hasAbsorbed {
+        var rounds = 0
+        while hasAbsorbed, rounds < 8 {
             hasAbsorbed = false
+            rounds += 1
             let weights = stretches.map(weight)
             let before = stretches
             stretches = []
