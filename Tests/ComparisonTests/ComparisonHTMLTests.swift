@@ -47,7 +47,9 @@ struct ComparisonHTMLTests {
 
     @Test func nothingOfTheTextsIsLiveButWebAddresses() {
         let style = { (link: String) in TextStyle(link: link) }
-        let links = ["javascript:alert(1)", "JaVaScript:x", "https://a.jp/?a&\"b", "c.md", "data:x"]
+        let links = [
+            "javascript:alert(1)", "JaVaScript:x", "https://a.jp/?a&\"b", "c.md", "data:x",
+        ]
         let new = [TextBlock(.init(.paragraph), links.map { TextRun("<i>先", style: style($0)) })]
         var writer = ByteWriter()
         TextComparison(from: [], to: new).html(ComparisonWords(.ja), into: &writer)

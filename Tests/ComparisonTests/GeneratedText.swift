@@ -24,7 +24,9 @@ struct GeneratedText {
     private mutating func run() -> TextRun {
         let text = (0..<Int.random(in: 1...4, using: &numbers)).map { _ in pick(Self.phrases) }
         var style = TextStyle()
-        if chance(20) { style.marks = pick([.strong, .emphasis, .code, [.strong, .strikethrough]]) }
+        if chance(20) {
+            style.marks = pick([.strong, .emphasis, .code, [.strong, .strikethrough]])
+        }
         if chance(10) { style.link = pick(["https://a.jp/", "javascript:x", "../b.md", ""]) }
         if chance(5) { style.image = pick(["a.png", "b.png"]) }
         return TextRun(text.joined(), style: style)
@@ -36,11 +38,12 @@ struct GeneratedText {
 
     mutating func block() -> TextBlock {
         if chance(12) { return TextBlock(path: path(), table()) }
-        let kind = pick([
-            .paragraph, .paragraph, .paragraph, .heading(level: 2), .listItem(ListMarker()),
-            .listItem(ListMarker(number: 3)), .code(info: "sh"), .thematicBreak,
-            .container(name: "note"), .footnote(number: 1),
-        ] as [TextBlock.Kind])
+        let kind = pick(
+            [
+                .paragraph, .paragraph, .paragraph, .heading(level: 2), .listItem(ListMarker()),
+                .listItem(ListMarker(number: 3)), .code(info: "sh"), .thematicBreak,
+                .container(name: "note"), .footnote(number: 1),
+            ] as [TextBlock.Kind])
         return TextBlock(
             .init(kind, path: path()), kind == .thematicBreak ? [] : runs())
     }

@@ -54,7 +54,8 @@ struct HostileTests {
         }
         check("200 kB with 300 changes", old, paragraphs(1) { _ in String(text) })
         check("200 kB, reversed", old, paragraphs(1) { _ in String(text.reversed()) })
-        check("200 kB, shuffled", old, paragraphs(1) { _ in String(text.shuffled(using: &numbers)) })
+        check(
+            "200 kB, shuffled", old, paragraphs(1) { _ in String(text.shuffled(using: &numbers)) })
         let dull = paragraphs(1) { _ in String(repeating: "あい", count: 33_000) }
         let other = paragraphs(1) { _ in String(repeating: "いああ", count: 22_000) }
         check("200 kB of two letters", dull, other)

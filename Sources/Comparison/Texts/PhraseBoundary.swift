@@ -1,12 +1,16 @@
 /// How well a place between two tokens parts phrases.
 enum PhraseBoundary {
+    /// What a place between two sentences or lines is worth at least.
+    static let sentence = 8
+
     /// 0 within a word of kana, more between sentences.
     static func worth(of place: Int, in tokens: [TextToken]) -> Int {
         guard place > 0, place < tokens.count else { return 10 }
         let (before, after) = (Side(tokens[place - 1]), Side(tokens[place]))
         if before.isBlockEnd || after.isBlockEnd { return 10 }
-        if before.character == "\n" || after.character == "\n" { return 8 }
-        if "。．.!?！？".contains(before.character) { return 8 }
+        if before.character == "\n" || after.character == "\n" { return sentence }
+        if "。．!?！？".contains(before.character) { return sentence }
+        if before.character == ".", after.kind == .space { return sentence }
         if "、，,;；：」』）)】".contains(before.character) { return 5 }
         if "「『（(【".contains(after.character) { return 5 }
         if "、，。,.".contains(after.character) { return 4 }

@@ -14,9 +14,9 @@ struct TokenStretch: Equatable {
 /// says little, and a change is moved, where it can be, to begin and end where a phrase does.
 struct TokenAlignment {
     /// Same and changed stretches by turns.
-    private(set) var stretches: [TokenStretch] = []
-    private let old: [TextToken]
-    private let new: [TextToken]
+    var stretches: [TokenStretch] = []
+    let old: [TextToken]
+    let new: [TextToken]
 
     init(_ old: [TextToken], _ new: [TextToken]) {
         self.old = old
@@ -37,6 +37,8 @@ struct TokenAlignment {
         gather(matches.pairs)
         absorbChances()
         dropIfUnlike()
+        keepSentenceEnds(oldNumbers, newNumbers)
+        joinEdges(oldNumbers, newNumbers)
         slideChanges(oldNumbers, newNumbers)
     }
 
@@ -50,7 +52,7 @@ struct TokenAlignment {
         }
     }
 
-    private mutating func append(_ old: Range<Int>, _ new: Range<Int>, isSame: Bool) {
+    mutating func append(_ old: Range<Int>, _ new: Range<Int>, isSame: Bool) {
         if let last = stretches.last, last.isSame == isSame {
             stretches[stretches.count - 1].old = last.old.lowerBound..<old.upperBound
             stretches[stretches.count - 1].new = last.new.lowerBound..<new.upperBound
@@ -106,6 +108,30 @@ struct TokenAlignment {
         guard same * 8 < all else { return }
         stretches = []
         append(0..<old.count, 0..<new.count, isSame: false)
+    }
+
+    /// Gives what a change begins or ends with in both texts back to its neighbours.
+    private mutating func joinEdges(_ oldNumbers: [Int], _ newNumbers: [Int]) {
+        for index in stretches.indices where !stretches[index].isSame {
+            var (olds, news) = (stretches[index].old, stretches[index].new)
+            if index > 0 {
+                while let i = olds.first, let j = news.first, oldNumbers[i] == newNumbers[j] {
+                    (olds, news) = (i + 1..<olds.upperBound, j + 1..<news.upperBound)
+                }
+                let before = stretches[index - 1]
+                stretches[index - 1].old = before.old.lowerBound..<olds.lowerBound
+                stretches[index - 1].new = before.new.lowerBound..<news.lowerBound
+            }
+            if index + 1 < stretches.count {
+                while let i = olds.last, let j = news.last, oldNumbers[i] == newNumbers[j] {
+                    (olds, news) = (olds.lowerBound..<i, news.lowerBound..<j)
+                }
+                let after = stretches[index + 1]
+                stretches[index + 1].old = olds.upperBound..<after.old.upperBound
+                stretches[index + 1].new = news.upperBound..<after.new.upperBound
+            }
+            (stretches[index].old, stretches[index].new) = (olds, news)
+        }
     }
 
     /// Moves words that are only added or only removed to where a phrase begins.
