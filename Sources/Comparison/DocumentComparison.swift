@@ -23,9 +23,13 @@ package struct DocumentComparison: Sendable {
     package struct Item: Sendable {
         /// What became of its text.
         package enum State: Hashable, Sendable {
+            /// The same in both editions.
             case unchanged
+            /// Other in the new edition.
             case changed
+            /// In the new edition only.
             case added
+            /// In the old edition only.
             case removed
         }
 

@@ -75,10 +75,10 @@ struct ComparisonHTMLTests {
             "| 項目 | 値 |\n|-|-|\n| 場所 | 東京 |\n| 世代 | 三 |",
             "| 項目 | 担当 | 値 |\n|-|-|:-|\n| 場所 | 当社 | 大阪 |\n| 暗号 | 当社 | あり |\n| 世代 | 当社 | 三 |")
         #expect(page.contains("<tr class=\"comparison-added\">"))
-        #expect(page.contains("<th class=\"comparison-added\">"))
+        #expect(page.contains("<th class=\"comparison-added\" scope=\"col\">"))
         #expect(page.contains("東京"))
         #expect(page.contains("配置："))
-        #expect(page.contains("<th class=\"align-left\">"))
+        #expect(page.contains("<th class=\"align-left\" scope=\"col\">"))
     }
 
     @Test func listsAndQuotesKeepTheirElements() {

@@ -31,6 +31,7 @@ extension ComparisonHTML {
             out.append(isHeader ? "<th" : "<td" as StaticString)
             let classes = [column.name, column.alignment.className].filter { !$0.isEmpty }
             if !classes.isEmpty { attribute("class", classes.joined(separator: " ")) }
+            if isHeader { attribute("scope", "col") }
             out.append(0x3E as UInt8)
             if index == 0 { writeRowNote(role) }
             writeCell(cell, table: table, row: role)

@@ -82,7 +82,8 @@ private struct ComparisonText {
             }
             lines.append(line)
         case .table(_, _, let edit):
-            writeRow("~", edit.header)
+            let isHeaderKept = edit.header.allSatisfy(\.keepText)
+            writeRow(isHeaderKept ? " " : "~", edit.header)
             for row in edit.rows {
                 switch row.change {
                 case .kept: writeRow(row.cells.allSatisfy(\.keepText) ? " " : "~", row.cells)
