@@ -47,6 +47,15 @@ struct DocumentComparisonTests {
         #expect(summary(comparison) == ["1 unchanged", "1 removed"])
     }
 
+    @Test func theTerminalShowsTitlesAndStates() {
+        let comparison = DocumentComparison(
+            from: edition(("1", "アクセス管理", "本文です。"), ("2", "乙", "同じ")),
+            to: edition(("1", "アクセス制御", "本文でした。"), ("2", "乙", "同じ")))
+        #expect(
+            comparison.text(isColoured: false)
+                == "# 1 アクセス[-管理-]{+制御+}（変更・題名の変更）\n~ 本文で[-す-]{+した+}。\n\n")
+    }
+
     @Test func thePageShowsTitlesAndStates() {
         let comparison = DocumentComparison(
             from: edition(("1", "アクセス管理", "本文です。"), ("2", "乙", "同じ"), ("3", "丙", "同じ")),

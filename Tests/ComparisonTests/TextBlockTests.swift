@@ -14,34 +14,36 @@ struct TextBlockTests {
         .listItem(ListMarker(number: number, isDone: isDone))
     }
 
+    private static let everyKind =
+        """
+        # 方針 {#policy}
+
+        一行目の
+        続きと
+        English words
+
+        ---
+
+        > 引用
+        >
+        > > 二重
+
+        3. 三
+        4. 四
+
+           - 入れ子
+
+           段落
+        - [x] 済
+        - [ ] 未
+        -
+        - ```sh
+          ls
+          ```
+        """
+
     @Test func everyKindOfBlockIsThere() {
-        let read = blocks(
-            """
-            # 方針 {#policy}
-
-            一行目の
-            続きと
-            English words
-
-            ---
-
-            > 引用
-            >
-            > > 二重
-
-            3. 三
-            4. 四
-
-               - 入れ子
-
-               段落
-            - [x] 済
-            - [ ] 未
-            -
-            - ```sh
-              ls
-              ```
-            """)
+        let read = blocks(Self.everyKind)
         let nested = TextBlock(.init(item(), path: [.list, .list]), [TextRun("入れ子")])
         let expected = [
             text(.heading(level: 1), "方針"),

@@ -26,6 +26,7 @@ struct SequenceMatches {
         pairs.sort { $0.old < $1.old }
     }
 
+    /// Parts of both sequences that may hold more pairs.
     private struct Stretch {
         var old: Range<Int>
         var new: Range<Int>

@@ -36,6 +36,7 @@ package struct ComparisonWords: Sendable {
     var kind: String { word(en: "form:", ja: "形式：") }
     var openBracket: String { word(en: " (", ja: "（") }
     var closeBracket: String { word(en: ")", ja: "）") }
+    var comma: String { word(en: ", ", ja: "・") }
     var none: String { word(en: "none", ja: "なし") }
 
     func unchanged(_ count: Int) -> String {
@@ -69,7 +70,7 @@ extension ComparisonWords {
             (.footnote, word(en: "footnote", ja: "脚注番号")),
         ]
         let worn = names.filter { marks.contains($0.0) }.map(\.1)
-        return worn.isEmpty ? none : worn.joined(separator: word(en: ", ", ja: "・"))
+        return worn.isEmpty ? none : worn.joined(separator: comma)
     }
 
     func alignment(_ alignment: TextTable.Alignment) -> String {

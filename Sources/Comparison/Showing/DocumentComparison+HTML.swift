@@ -30,12 +30,15 @@ extension DocumentComparison {
 extension DocumentComparison.Item {
     fileprivate func writeTitle(_ words: ComparisonWords, into writer: inout ByteWriter) {
         var html = ComparisonHTML(words, idPrefix: "", into: ByteWriter())
-        let runs = { (title: String?) in title.map { [TextRun($0)] } ?? [] }
-        for piece in TextEdit.Piece.pieces(from: runs(titles.old), to: runs(titles.new)) {
-            html.write(piece, of: .paragraph)
-        }
+        for piece in titlePieces { html.write(piece, of: .paragraph) }
         html.writeNote("comparison-state", words.openBracket + states(words) + words.closeBracket)
         writer.append(html.out.bytes)
+    }
+
+    /// How the title changed.
+    var titlePieces: [TextEdit.Piece] {
+        let runs = { (title: String?) in title.map { [TextRun($0)].coalesced } ?? [] }
+        return TextEdit.Piece.pieces(from: runs(titles.old), to: runs(titles.new))
     }
 
     /// What became of the item, in words.
@@ -43,6 +46,6 @@ extension DocumentComparison.Item {
         var states = state == .unchanged && (isRenamed || isMoved) ? [] : [words.state(state)]
         if isRenamed { states.append(words.renamed) }
         if isMoved { states.append(words.moved) }
-        return states.joined(separator: ", ")
+        return states.joined(separator: words.comma)
     }
 }

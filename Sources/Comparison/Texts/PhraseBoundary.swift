@@ -20,6 +20,7 @@ enum PhraseBoundary {
         return before.kind == .hiragana ? 3 : after.kind == .hiragana ? 1 : 2
     }
 
+    /// The token on one side of a place.
     private struct Side {
         var character: Character = "\u{FFFC}"
         var kind = TokenClass.mark

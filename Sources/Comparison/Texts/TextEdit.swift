@@ -128,6 +128,8 @@ private struct RunCursor {
             rest.removeFirst()
             taken = 0
         }
-        return TextRun(String(first.text[start..<end]), style: first.style)
+        let taking = TextRun(String(first.text[start..<end]), style: first.style)
+        precondition(taking == run, "the text is not the one that the edit was made from")
+        return taking
     }
 }
