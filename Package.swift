@@ -73,7 +73,9 @@ let package = Package(
             ]),
         .target(name: "Uploads", dependencies: ["Core", "Content"]),
         .target(name: "Comparison", dependencies: ["Core", "Markdown"]),
-        .target(name: "Whitepapers", dependencies: ["Core", "Content", "Markdown", "Labels"]),
+        .target(
+            name: "Whitepapers", dependencies: ["Core", "Content", "Markdown", "Labels"],
+            exclude: ["Exports/README.md", "Exports/whitepaper.schema.json"]),
         .target(
             name: "Theming",
             dependencies: ["Core", "Content", "Markdown"],
@@ -166,6 +168,9 @@ let package = Package(
                 "Whitepapers", "Building", "Core", "Content", "Markdown", "TestSupport",
                 "SiteFixtures",
             ]),
+        .testTarget(
+            name: "WhitepaperExportTests",
+            dependencies: ["Whitepapers", "Content", "Markdown", "Core", "TestSupport"]),
         .testTarget(name: "LauncherTests", dependencies: ["TestSupport"]),
         .testTarget(
             name: "PublishingTests",

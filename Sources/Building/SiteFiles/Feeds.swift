@@ -66,53 +66,41 @@ struct Feeds: Sendable {
         pages = Array(pages.prefix(50))
         guard !pages.isEmpty else { return nil }
         let dates = pages.compactMap { all[$0].frontMatter.lastChange }
-        var xml = ByteWriter()
-        xml.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" as StaticString)
-        xml.append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(language)\">\n")
-        appendElement("title", title(in: project), to: &xml)
-        appendElement("id", project.absolute(route), to: &xml)
+        var atom = AtomWriter(language: language)
+        atom.element("title", title(in: project))
+        atom.element("id", project.absolute(route))
         let newest = dates.max() ?? Moment(secondsSince1970: 0, zone: .utc)
-        appendElement("updated", newest.iso, to: &xml)
-        appendLink("self", route, project, to: &xml)
-        appendLink("alternate", list.route, project, to: &xml)
-        let author = (project.site.organization ?? project.site.title).text(in: language)
-        xml.append("<author><name>" as StaticString)
-        xml.appendEscaped(author)
-        xml.append("</name></author>\n" as StaticString)
-        appendMark(site.label(of: pages, clearances), project, to: &xml)
+        atom.element("updated", newest.iso)
+        atom.link("self", project.absolute(route))
+        atom.link("alternate", project.absolute(list.route))
+        atom.author((project.site.organization ?? project.site.title).text(in: language))
+        mark(&atom, with: site.label(of: pages, clearances), project)
         for page in pages {
             let label = clearances.labels[page] ?? .lowest
-            appendEntry(all[page], label, project, newest, to: &xml)
+            atom.entry { write(all[page], label, project, newest, into: &$0) }
         }
-        xml.append("</feed>\n" as StaticString)
-        return xml.bytes
+        return atom.finish()
     }
 
-    private func appendEntry(
+    private func write(
         _ page: Page, _ label: Label, _ project: Project, _ newest: Moment,
-        to xml: inout ByteWriter
+        into atom: inout AtomWriter
     ) {
         let front = page.frontMatter
-        xml.append("<entry>\n" as StaticString)
-        appendElement("title", front.title?.value ?? "", to: &xml)
-        appendElement("id", project.absolute(page.route), to: &xml)
-        appendElement("updated", (front.lastChange ?? newest).iso, to: &xml)
-        if let date = front.date { appendElement("published", date.value.iso, to: &xml) }
-        appendLink("alternate", page.route, project, to: &xml)
-        if let text = front.description { appendElement("summary", text, to: &xml) }
-        for tag in front.tags {
-            xml.append("<category term=\"" as StaticString)
-            xml.appendEscaped(tag.value)
-            xml.append("\"/>\n" as StaticString)
-        }
-        appendMark(label, project, to: &xml)
-        xml.append("</entry>\n" as StaticString)
+        atom.element("title", front.title?.value ?? "")
+        atom.element("id", project.absolute(page.route))
+        atom.element("updated", (front.lastChange ?? newest).iso)
+        if let date = front.date { atom.element("published", date.value.iso) }
+        atom.link("alternate", project.absolute(page.route))
+        if let text = front.description { atom.element("summary", text) }
+        for tag in front.tags { atom.category(tag.value) }
+        mark(&atom, with: label, project)
     }
 
     /// A label in words for people (RFC 4287, section 4.2.10), and as categories for programs.
-    private func appendMark(_ label: Label, _ project: Project, to xml: inout ByteWriter) {
+    private func mark(_ atom: inout AtomWriter, with label: Label, _ project: Project) {
         guard let scheme = project.scheme else { return }
-        appendElement("rights", scheme.words(for: label, language: language), to: &xml)
+        atom.element("rights", scheme.words(for: label, language: language))
         let names = [scheme.levels[label.level]] + scheme.terms(of: label)
         let terms =
             names.map { ($0.id, $0.name.text(in: language)) }
@@ -121,28 +109,8 @@ struct Feeds: Sendable {
                 return (text, text)
             }
         for (term, name) in terms {
-            xml.append(
-                "<category scheme=\"http://purl.org/dc/terms/accessRights\" term=\""
-                    as StaticString)
-            xml.appendEscaped(term)
-            xml.append("\" label=\"" as StaticString)
-            xml.appendEscaped(name)
-            xml.append("\"/>\n" as StaticString)
+            atom.category(term, scheme: "http://purl.org/dc/terms/accessRights", label: name)
         }
-    }
-
-    private func appendElement(_ name: String, _ text: String, to xml: inout ByteWriter) {
-        xml.append("<\(name)>")
-        xml.appendEscaped(text)
-        xml.append("</\(name)>\n")
-    }
-
-    private func appendLink(
-        _ relation: String, _ route: String, _ project: Project, to xml: inout ByteWriter
-    ) {
-        xml.append("<link rel=\"\(relation)\" href=\"")
-        xml.appendEscaped(project.absolute(route))
-        xml.append("\"/>\n" as StaticString)
     }
 }
 

@@ -1,0 +1,39 @@
+package import Core
+
+/// Files for download, with what a reader checks a download against.
+package struct ExportListing: Sendable {
+    /// One file of the list.
+    package struct File: Sendable {
+        /// As it lies in the list's folder.
+        package let name: String
+        /// For the `type` of a link: `application/json`.
+        package let mediaType: String
+        /// In bytes.
+        package let size: Int
+        /// Of the file's bytes.
+        package let digest: SHA256Digest
+    }
+
+    /// In the order in which they were given.
+    package let files: [File]
+
+    /// Lists files that are about to be written.
+    package init(_ files: [(name: String, bytes: [UInt8])]) {
+        self.files = files.map { file in
+            File(
+                name: file.name, mediaType: Self.mediaType(of: file.name), size: file.bytes.count,
+                digest: SHA256Digest(of: file.bytes))
+        }
+    }
+
+    /// - Source: The IANA registry of media types.
+    static func mediaType(of name: String) -> String {
+        switch name.split(separator: ".").last {
+        case "json": "application/json"
+        case "csv": "text/csv"
+        case "atom": "application/atom+xml"
+        case "pdf": "application/pdf"
+        default: "application/octet-stream"
+        }
+    }
+}
