@@ -6,7 +6,7 @@ package import Foundation
 package struct ReportChecker: Sendable {
     /// The formats that have a schema.
     package enum Format: String, Sendable {
-        case sarif, junit
+        case sarif, junit, whitepaper
     }
 
     /// Why nothing could be checked.

@@ -1,6 +1,7 @@
-"""Checks a report on standard input: check_report.py sarif|junit, with PYTHONPATH at the schemas.
+"""Checks a report on standard input: check_report.py FORMAT, with PYTHONPATH at the schemas.
 
-Prints what is wrong, a line each, and nothing for a sound report.
+The formats are sarif, junit and whitepaper. Prints what is wrong, a line each, and nothing for a
+sound report.
 """
 
 import json
@@ -60,7 +61,18 @@ def check_junit(text):
             yield f"{suite.attrib['name']} names two cases alike"
 
 
-checks = {"sarif": check_sarif, "junit": check_junit}
+def check_whitepaper(text):
+    import jsonschema
+
+    root = pathlib.Path(__file__).resolve().parents[2]
+    file = root / "Sources" / "Whitepapers" / "Exports" / "whitepaper.schema.json"
+    schema = json.loads(file.read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for error in jsonschema.Draft202012Validator(schema).iter_errors(json.loads(text)):
+        yield f"{list(error.absolute_path)}: {error.message[:300]}"
+
+
+checks = {"sarif": check_sarif, "junit": check_junit, "whitepaper": check_whitepaper}
 sys.stdin.reconfigure(encoding="utf-8", newline="")
 sys.stdout.reconfigure(encoding="utf-8")
 for complaint in checks[sys.argv[1]](sys.stdin.read()):

@@ -15,4 +15,22 @@ struct UUIDTests {
         let uuid = UUIDv5(domains, "www.example.com")
         #expect(uuid.text == "2ed6657d-e927-568b-95e1-2665a8aea6a2")
     }
+
+    /// The values are of Python's `uuid.uuid5(uuid.NAMESPACE_URL, …)`.
+    @Test(arguments: [
+        ("https://www.example.jp/", "707b8c8c-3a56-531a-8a58-92d7734fd0b8"),
+        ("https://例え.jp/白書?é=🙂", "6517cd21-ab42-5326-aca6-ada490f9a9a2"),
+    ])
+    func givesTheUUIDOfAnAddressThatPythonGives(url: String, uuid: String) {
+        #expect(UUIDv5(url: url).text == uuid)
+    }
+
+    /// The values are of Python's `uuid.uuid5`, each within the one before.
+    @Test func nestsNames() {
+        let site = UUIDv5(url: "https://www.example.jp/")
+        let whitepaper = UUIDv5("whitepaper:iso27017", in: site)
+        #expect(whitepaper.text == "d982541f-1615-5b2a-9354-fbd5ac0a35ac")
+        #expect(
+            UUIDv5("component", in: whitepaper).text == "9c9ab7ec-51e8-5056-9c30-f1bbb5ff16af")
+    }
 }

@@ -48,18 +48,3 @@ package struct ExportLabel: Sendable {
         self.words = words
     }
 }
-
-/// A statement in one language as the output shows it: its facts filled in, and without portions
-/// that the output must not show.
-package struct StatementText: Sendable {
-    /// Without markup.
-    package let plain: String
-    /// As Markdown; its relative links start from the edition's page.
-    package let markdown: String
-
-    /// Takes both forms of the same text.
-    package init(plain: String, markdown: String) {
-        self.plain = plain
-        self.markdown = markdown
-    }
-}

@@ -44,8 +44,11 @@ package struct ItemText: Sendable {
     }
 
     /// The Markdown without blank lines around it, with line feeds only.
-    package var statement: String {
-        let bytes = source.bytes[source.body].filter { $0 != 0x0D }
+    package var statement: String { Self.trimmed(source.bytes[source.body]) }
+
+    /// Text without blank lines around it, with line feeds only.
+    static func trimmed(_ text: ArraySlice<UInt8>) -> String {
+        let bytes = text.filter { $0 != 0x0D }
         let isBlank = { (byte: UInt8) in byte == 0x0A || byte == 0x20 || byte == 0x09 }
         guard let start = bytes.firstIndex(where: { $0 != 0x0A }),
             let end = bytes.lastIndex(where: { !isBlank($0) }), start <= end

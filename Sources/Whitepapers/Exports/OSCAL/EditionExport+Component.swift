@@ -24,7 +24,7 @@ extension EditionExport {
                 original.language == "ja"
                     ? "\(original.standard) に対する \(original.product) のセキュリティへの取組"
                     : "The security of \(original.product), described along \(original.standard)"),
-            "links": [.link("reference", context.absolute(original.permalink), type: "text/html")],
+            "links": .array(forms.map { .link("reference", "#" + names.uuid($0.name)) }),
             "responsible-roles": [["role-id": "provider"]],
             "control-implementations": .list(implementations),
         ])
@@ -105,27 +105,37 @@ extension EditionExport {
 
     /// The edition in its other forms.
     private func backMatter(_ names: OSCALNames) -> JSONValue {
-        let forms = [FileName.document, FileName.table, FileName.catalog]
-        var resources = forms.map { name in
-            resource(
-                name, title: original.title + " " + edition.version + ": " + name, url(of: name),
-                type: ExportListing.mediaType(of: name), names)
-        }
-        resources += pages.map { page in
-            resource(
-                "page:" + page.language, title: page.title + " " + edition.version,
-                context.absolute(page.permalink), type: "text/html", names)
+        let resources = forms.map { form in
+            JSONValue.members([
+                "uuid": .string(names.uuid(form.name)),
+                "title": .text(OSCALText.title(form.title)),
+                "rlinks": [["href": .string(form.url), "media-type": .string(form.mediaType)]],
+            ])
         }
         return ["resources": .array(resources)]
     }
 
-    private func resource(
-        _ name: String, title: String, _ url: String, type: String, _ names: OSCALNames
-    ) -> JSONValue {
-        .members([
-            "uuid": .string(names.uuid("resource:" + name)),
-            "title": .text(OSCALText.title(title)),
-            "rlinks": [["href": .string(url), "media-type": .string(type)]],
-        ])
+    /// A page or file that says the same in another form.
+    private struct Form {
+        /// Through all editions.
+        let name: String
+        let title: String
+        let url: String
+        let mediaType: String
+    }
+
+    private var forms: [Form] {
+        let title = original.title + " " + edition.version
+        let pages = pages.map { page in
+            Form(
+                name: "page:" + page.language, title: page.title + " " + edition.version,
+                url: context.absolute(page.permalink), mediaType: "text/html")
+        }
+        let files = [FileName.document, FileName.table, FileName.catalog].map { file in
+            Form(
+                name: "file:" + file, title: title + ": " + file, url: url(of: file),
+                mediaType: ExportListing.mediaType(of: file))
+        }
+        return pages + files
     }
 }
