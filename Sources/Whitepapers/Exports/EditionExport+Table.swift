@@ -25,6 +25,7 @@ extension EditionExport {
         let gap: Int?
     }
 
+    /// A column, and what it has for a row; nil leaves the cell empty.
     private struct Column {
         let name: String
         let cell: (Row) -> String?

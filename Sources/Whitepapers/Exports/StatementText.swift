@@ -6,7 +6,8 @@ package import Markdown
 package struct StatementText: Sendable, Equatable {
     /// Without markup, code blocks and footnotes; paragraphs stand apart by spaces.
     package let plain: String
-    /// As Markdown; its relative links start from the edition's page.
+    /// As Markdown; its relative links start from the edition's page. Several blank lines become
+    /// one, so that a portion that was taken out leaves no gap.
     package let markdown: String
 
     /// Takes both forms of the same text.
@@ -48,9 +49,17 @@ package struct StatementText: Sendable, Equatable {
             end = edit.range.upperBound
         }
         bytes += source.bytes[end..<source.body.upperBound]
-        markdown = ItemText.trimmed(bytes[...])
+        markdown = Self.withoutGaps(ItemText.trimmed(bytes[...]))
         var rendering = MarkdownRendering()
         rendering.fact = fact
         plain = document.plainText(limit: 1 << 32, rendering: rendering)
+    }
+    private static func withoutGaps(_ text: String) -> String {
+        var lines: [Substring] = []
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            let isBlank = line.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+            if !isBlank || lines.last?.isEmpty == false { lines.append(isBlank ? "" : line) }
+        }
+        return lines.joined(separator: "\n")
     }
 }
