@@ -73,8 +73,10 @@ let package = Package(
             ]),
         .target(name: "Uploads", dependencies: ["Core", "Content"]),
         .target(name: "Comparison", dependencies: ["Core", "Markdown"]),
+        .target(name: "Editorial", dependencies: ["Core", "Markdown"]),
         .target(
-            name: "Whitepapers", dependencies: ["Core", "Content", "Markdown", "Labels"],
+            name: "Whitepapers",
+            dependencies: ["Core", "Content", "Markdown", "Labels", "Comparison", "Editorial"],
             exclude: ["Exports/README.md", "Exports/whitepaper.schema.json"]),
         .target(
             name: "Theming",
@@ -171,6 +173,13 @@ let package = Package(
         .testTarget(
             name: "WhitepaperExportTests",
             dependencies: ["Whitepapers", "Content", "Markdown", "Core", "TestSupport"]),
+        .testTarget(
+            name: "EditorialTests", dependencies: ["Editorial", "Markdown", "Core", "TestSupport"]),
+        .testTarget(
+            name: "WhitepaperCheckTests",
+            dependencies: [
+                "Whitepapers", "Editorial", "Content", "Markdown", "Core", "TestSupport",
+            ]),
         .testTarget(name: "LauncherTests", dependencies: ["TestSupport"]),
         .testTarget(
             name: "PublishingTests",

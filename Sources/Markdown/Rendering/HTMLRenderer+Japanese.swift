@@ -50,7 +50,7 @@ extension HTMLRenderer {
 }
 
 extension Unicode.Scalar {
-    fileprivate var joinsLines: Bool { isEastAsianWide && !isHangul }
+    var joinsLines: Bool { isEastAsianWide && !isHangul }
 }
 
 extension UnsafeBufferPointer<UInt8> {
