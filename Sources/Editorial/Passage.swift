@@ -3,23 +3,22 @@ import Markdown
 
 /// One block of running text, for the rules to look at.
 struct Passage {
-    let file: String
     let mayChange: Bool
-    let kind: MarkdownTextBlock.Kind
-    let followsParagraph: Bool
     /// What a reader sees; URLs are objects, one for each character.
     let text: [Unicode.Scalar]
-    /// Where each character of `text` stands.
-    let scalars: [MarkdownTextBlock.Scalar]
+    private let block: MarkdownTextBlock
 
     init(_ block: MarkdownTextBlock, mayChange: Bool) {
-        file = block.span.file
+        self.block = block
         self.mayChange = mayChange
-        kind = block.kind
-        followsParagraph = block.followsParagraph
-        scalars = block.scalars
         text = Self.maskingURLs(block.scalars.map(\.value))
     }
+
+    var file: String { block.span.file }
+    var kind: MarkdownTextBlock.Kind { block.kind }
+    var followsParagraph: Bool { block.followsParagraph }
+    /// Where each character of `text` stands.
+    var scalars: [MarkdownTextBlock.Scalar] { block.scalars }
 
     /// The passages of a file, in their order; none where it is no Markdown that can be read.
     static func all(of text: EditorialText) -> [Passage] {
@@ -29,35 +28,17 @@ struct Passage {
         return document?.textBlocks().map { Passage($0, mayChange: text.mayChange) } ?? []
     }
 
-    /// The bytes of the characters at `range`.
-    func span(_ range: Range<Int>) -> SourceSpan {
-        let start = scalars[range.lowerBound].range.lowerBound
-        let end = range.isEmpty ? start : scalars[range.upperBound - 1].range.upperBound
-        return SourceSpan(file: file, range: start..<max(start, end))
-    }
+    /// The source of the characters at `range`.
+    func span(_ range: Range<Int>) -> SourceSpan { block.span(of: range) }
 
     /// Whether the characters stand side by side in the source, without markup between them.
-    func isContiguous(_ range: Range<Int>) -> Bool {
-        range.dropFirst().allSatisfy {
-            scalars[$0 - 1].range.upperBound == scalars[$0].range.lowerBound
-        } && (range.count <= 1 || range.allSatisfy { scalars[$0].isVerbatim })
-    }
+    func isContiguous(_ range: Range<Int>) -> Bool { block.isContiguous(range) }
 
     /// Puts `new` in the place of the characters; nil where markup stands between them.
-    func edit(_ range: Range<Int>, _ new: String) -> TextEdit? {
-        guard !range.isEmpty, isContiguous(range), let bytes = span(range).range else {
-            return nil
-        }
-        return TextEdit(file: file, range: bytes, text: new)
-    }
+    func edit(_ range: Range<Int>, _ new: String) -> TextEdit? { block.edit(range, to: new) }
 
-    /// The fix that puts `new` there, or the advice to do so where markup stands in the way.
-    func fix(_ range: Range<Int>, _ new: String) -> Diagnostic.Fix {
-        guard let edit = edit(range, new) else {
-            return .advice(en: "write '\(new)'", ja: "「\(new)」に直してください")
-        }
-        return .edit([edit], en: "write '\(new)'", ja: "「\(new)」に直してください")
-    }
+    /// The fix that puts `new` there, or the advice to do so.
+    func fix(_ range: Range<Int>, _ new: String) -> Diagnostic.Fix { block.fix(range, to: new) }
 
     /// The characters as a string.
     func string(_ range: Range<Int>) -> String { text[range].string }
@@ -69,7 +50,9 @@ struct Passage {
     }
 
     /// The character at `index`; nil outside.
-    func scalar(_ index: Int) -> Unicode.Scalar? { text.indices.contains(index) ? text[index] : nil }
+    func scalar(_ index: Int) -> Unicode.Scalar? {
+        text.indices.contains(index) ? text[index] : nil
+    }
 
     /// Where `word` stands, from the first on.
     func places(of word: String) -> [Int] {

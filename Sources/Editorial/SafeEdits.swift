@@ -92,7 +92,8 @@ extension EditorialText {
             // Edits that overlap cannot both be made.
             return nil
         }
-        let body = source.body.lowerBound..<source.body.upperBound + bytes.count
+        let body =
+            source.body.lowerBound..<source.body.upperBound + bytes.count
             - source.bytes.count
         let changed = EditorialText(
             language: language,
@@ -103,7 +104,9 @@ extension EditorialText {
 
     /// The words of each block, with the links that lead out of the text.
     private var words: [String] {
-        Passage.all(of: self).map { $0.text.string } + destinations
+        Passage.all(of: self).map { passage in
+            passage.text.indices.filter { !passage.isLineBreak($0) }.map { passage.text[$0] }.string
+        } + destinations
     }
 
     private var destinations: [String] {
@@ -123,7 +126,7 @@ extension EditorialText {
                 while index < passage.text.count,
                     passage.scalars[index].range.lowerBound < range.lowerBound
                 {
-                    text.append(passage.text[index])
+                    if !passage.isLineBreak(index) { text.append(passage.text[index]) }
                     index += 1
                 }
                 text.append(contentsOf: new.unicodeScalars)
@@ -133,13 +136,20 @@ extension EditorialText {
                     index += 1
                 }
             }
-            text.append(contentsOf: passage.text[index...])
+            for rest in index..<passage.text.count where !passage.isLineBreak(rest) {
+                text.append(passage.text[rest])
+            }
             return String(text)
         } + destinations
     }
 }
 
 extension Passage {
+    /// Whether a space is only a line break, which may be none beside other characters.
+    fileprivate func isLineBreak(_ index: Int) -> Bool {
+        text[index] == " " && !scalars[index].isVerbatim
+    }
+
     /// Whether an edit changes this passage, and not the text of an image in it.
     fileprivate func holds(_ range: Range<Int>) -> Bool {
         guard let first = scalars.first?.range, let last = scalars.last?.range else { return false }

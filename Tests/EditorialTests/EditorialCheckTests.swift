@@ -14,8 +14,7 @@ struct EditorialCheckTests {
         /// nil where nothing changes.
         var repaired: String?
 
-        init(_ name: String, _ text: String, _ findings: [String] = [], _ repaired: String? = nil)
-        {
+        init(_ name: String, _ text: String, _ findings: [String] = [], _ repaired: String? = nil) {
             (testDescription, self.text) = (name, text)
             (self.findings, self.repaired) = (findings, repaired)
         }
@@ -158,17 +157,24 @@ struct EditorialCheckTests {
         Example(
             "an ASCII comma in Japanese", "監視し,記録する。", ["punctuation 1:4-1:5"],
             "監視し、記録する。"),
-        Example("numbers with commas", "毎日1,000件と１，０００件。", ["full-width 1:10-1:15"], "毎日1,000件と1,000件。"),
+        Example(
+            "numbers with commas", "毎日1,000件と１，０００件。", ["full-width 1:10-1:15"], "毎日1,000件と1,000件。"),
     ]
 
     static let markup = [
-        Example("code, HTML and comments", "`ＡＢ` <b title=\"ＡＢ\">鍵</b>\n\n```\nＡＢ\n```\n\n<!-- ＡＢ -->"),
-        Example("a table", "| ＡＢ | 鍵 |\n| --- | --- |\n| 鍵 | ウィルス |",
+        Example(
+            "code, HTML and comments", "`ＡＢ` <b title=\"ＡＢ\">鍵</b>\n\n```\nＡＢ\n```\n\n<!-- ＡＢ -->"),
+        Example(
+            "a table", "| ＡＢ | 鍵 |\n| --- | --- |\n| 鍵 | ウィルス |",
             ["full-width 1:3-1:5", "term-variant 3:7-3:11"],
             "| AB | 鍵 |\n| --- | --- |\n| 鍵 | ウイルス |"),
-        Example("an image's text", "![ウィルスの図](/a.svg)", ["term-variant 1:3-1:7"], "![ウイルスの図](/a.svg)"),
-        Example("a heading with an anchor", "# ウィルス {#ウィルス}", ["term-variant 1:3-1:7"], "# ウイルス {#ウィルス}"),
+        Example(
+            "an image's text", "![ウィルスの図](/a.svg)", ["term-variant 1:3-1:7"], "![ウイルスの図](/a.svg)"),
+        Example(
+            "a heading with an anchor", "# ウィルス {#ウィルス}", ["term-variant 1:3-1:7"], "# ウイルス {#ウィルス}"
+        ),
         Example("what would become a list", "１) 鍵", ["full-width 1:1-1:2"]),
-        Example("a container", ":::note\nウィルス\n:::", ["term-variant 2:1-2:5"], ":::note\nウイルス\n:::"),
+        Example(
+            "a container", ":::note\nウィルス\n:::", ["term-variant 2:1-2:5"], ":::note\nウイルス\n:::"),
     ]
 }

@@ -100,7 +100,9 @@ struct EditorialSettingsTests {
         ]
         let text = "WEBと、Webのユーザーを見る。"
         #expect(
-            findings(text, settings: settings) == ["term-variant 1:6-1:9", "term-variant 1:10-1:14"])
+            findings(text, settings: settings) == [
+                "term-variant 1:6-1:9", "term-variant 1:10-1:14",
+            ])
         #expect(try repaired(text, settings: settings) == "WEBと、WEBの利用者を見る。")
     }
 

@@ -45,8 +45,9 @@ extension Passage {
                         open: start, close: index, opensWide: text[start] == "（",
                         closesWide: scalar == "）",
                         isJapanese: near.contains {
-                            $0.isJapaneseLetter || $0.isJapanesePunctuation && $0 != "（"
-                                && $0 != "）"
+                            $0.isJapaneseLetter
+                                || $0.isJapanesePunctuation && $0 != "（"
+                                    && $0 != "）"
                         }))
             default: break
             }

@@ -83,7 +83,7 @@ extension Passage {
     }
 
     private func meeting(endingAt start: Int, isNumber: Bool) -> Meeting? {
-        guard start > 0 else { return nil }
+        guard start > 0, !scalars[start].isAfterBreak else { return nil }
         if text[start - 1].isJapaneseLetter {
             return Meeting(before: start - 1, after: start, space: nil, isNumber: isNumber)
         }
@@ -94,7 +94,7 @@ extension Passage {
     }
 
     private func meeting(beginningAfter end: Int, isNumber: Bool) -> Meeting? {
-        guard end < text.count else { return nil }
+        guard end < text.count, !scalars[end].isAfterBreak else { return nil }
         if text[end].isJapaneseLetter {
             return Meeting(before: end - 1, after: end, space: nil, isNumber: isNumber)
         }
@@ -111,7 +111,6 @@ extension Passage {
             guard isContiguous(meeting.before..<meeting.after + 1) else { return nil }
             return TextEdit(file: file, range: scalars[space].range, text: "")
         }
-        // Between a line's end and the next there is a space already.
         guard before.depth != after.depth || isContiguous(meeting.before..<meeting.after + 1)
         else { return nil }
         let place = before.depth <= after.depth ? before.range.upperBound : after.range.lowerBound

@@ -32,7 +32,8 @@ extension Passage {
         places(of: term).filter { start in
             let end = start + term.unicodeScalars.count
             if let before = scalar(start - 1), before.isKanji {
-                let isPartner = term.unicodeScalars.count == 1 && "及並又".unicodeScalars.contains(before)
+                let isPartner =
+                    term.unicodeScalars.count == 1 && "及並又".unicodeScalars.contains(before)
                 if !isPartner { return false }
             }
             guard let after = scalar(end) else { return true }
@@ -48,7 +49,9 @@ extension Passage {
         let end = start + term.unicodeScalars.count
         if kind == .heading || kind == .tableCell, start == 0, end == text.count { return true }
         if has(Array("とは".unicodeScalars), at: end) { return true }
-        if hasQuoted(start..<end), follows(end + 1, ["と", "」と"], then: ["い", "呼", "称", "略", "す", "定義"]) {
+        if hasQuoted(start..<end),
+            follows(end + 1, ["と", "」と"], then: ["い", "呼", "称", "略", "す", "定義"])
+        {
             return true
         }
         if follows(end, ["と"], then: ["いう", "いい", "呼", "称", "略", "定義"]) { return true }

@@ -43,7 +43,8 @@ extension Passage {
         let isDigit = { (index: Int) in
             self.scalar(index)?.narrowed?.isASCIIDigit ?? false
         }
-        return (text[index] == "．" || text[index] == "，") && isDigit(index - 1) && isDigit(index + 1)
+        return (text[index] == "．" || text[index] == "，") && isDigit(index - 1)
+            && isDigit(index + 1)
     }
 }
 

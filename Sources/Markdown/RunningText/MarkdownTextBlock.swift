@@ -27,6 +27,8 @@ package struct MarkdownTextBlock: Sendable {
         package let depth: Int
         /// Whether its bytes are the character itself.
         package let isVerbatim: Bool
+        /// Whether a line break stands before it that is no space, as in Japanese.
+        package internal(set) var isAfterBreak = false
     }
 
     /// What the text is part of.
@@ -46,6 +48,38 @@ package struct MarkdownTextBlock: Sendable {
         var text = String.UnicodeScalarView()
         text.append(contentsOf: scalars.lazy.map(\.value))
         return String(text)
+    }
+}
+
+extension MarkdownTextBlock {
+    /// The source of the characters at `range` of `scalars`.
+    package func span(of range: Range<Int>) -> SourceSpan {
+        let start = scalars[range.lowerBound].range.lowerBound
+        let end = range.isEmpty ? start : scalars[range.upperBound - 1].range.upperBound
+        return SourceSpan(file: span.file, range: start..<max(start, end))
+    }
+
+    /// Whether the characters stand side by side in the source, without markup between them.
+    package func isContiguous(_ range: Range<Int>) -> Bool {
+        range.dropFirst().allSatisfy {
+            scalars[$0 - 1].range.upperBound == scalars[$0].range.lowerBound
+        } && (range.count <= 1 || range.allSatisfy { scalars[$0].isVerbatim })
+    }
+
+    /// Puts `text` in the place of the characters; nil where markup stands between them.
+    package func edit(_ range: Range<Int>, to text: String) -> TextEdit? {
+        guard !range.isEmpty, isContiguous(range), let bytes = span(of: range).range else {
+            return nil
+        }
+        return TextEdit(file: span.file, range: bytes, text: text)
+    }
+
+    /// The fix that puts `text` there, or the advice to do so where markup stands in the way.
+    package func fix(_ range: Range<Int>, to text: String) -> Diagnostic.Fix {
+        guard let edit = edit(range, to: text) else {
+            return .advice(en: "write '\(text)'", ja: "「\(text)」に直してください")
+        }
+        return .edit([edit], en: "write '\(text)'", ja: "「\(text)」に直してください")
     }
 }
 

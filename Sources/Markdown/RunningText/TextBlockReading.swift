@@ -73,6 +73,8 @@ struct TextBlockReading {
         for (index, scalar) in scalars.enumerated() {
             guard scalar.value == Self.softBreak else {
                 joined.append(scalar)
+                let before = index > 0 ? scalars[index - 1].value : " "
+                joined[joined.count - 1].isAfterBreak = before == Self.softBreak
                 continue
             }
             let next = index + 1 < scalars.count ? scalars[index + 1].value : " "
