@@ -30,7 +30,8 @@ struct WhitepaperTree: Sendable {
         let today = options.asOf.moment(in: site.zone).shown(in: site.zone).date
         for id in ids {
             let loaded = try Whitepaper.load(
-                id: id, project: options.project, siteLanguages: site.languages)
+                id: id, project: options.project, siteLanguages: site.languages,
+                on: today)
             diagnostics += loaded.diagnostics
             tree.ignored += loaded.ignored
             tree.refused += loaded.refused

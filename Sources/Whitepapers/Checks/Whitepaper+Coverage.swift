@@ -53,14 +53,15 @@ extension Whitepaper {
     }
 }
 
-/// A title without spaces, with full-width letters as half-width ones, and 及び, 又は and ， in one
-/// spelling.
+/// A title without spaces and dots between words, with full-width letters as half-width ones, and
+/// 及び, 並びに, 又は, ～ and ， in one spelling.
 private func comparable(_ title: String) -> String {
     var scalars: [Unicode.Scalar] = []
     for scalar in title.unicodeScalars {
         switch scalar {
-        case " ", "\u{3000}", "\u{A0}": continue
+        case " ", "\u{3000}", "\u{A0}", "・", "\u{FF65}": continue
         case "，": scalars.append("、")
+        case "\u{FF5E}", "〜", "~": scalars.append("〜")
         case "\u{FF01}"..."\u{FF5E}":
             scalars.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
         default: scalars.append(scalar)
@@ -68,6 +69,7 @@ private func comparable(_ title: String) -> String {
     }
     let text = String(String.UnicodeScalarView(scalars)).lowercased()
     return text.replacing("及び", with: "および").replacing("又は", with: "または")
+        .replacing("並びに", with: "ならびに")
         .replacing(",", with: "、")
 }
 

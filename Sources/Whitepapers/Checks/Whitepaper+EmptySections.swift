@@ -6,23 +6,28 @@ extension Whitepaper {
     func checkEmptySections() -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         for edition in editions {
-            let numbers = edition.items.filter { !$0.isControl }.compactMap(\.key.number)
             for file in edition.files where file.withdrawal == nil {
                 guard Self.isBlank(file.text.statement) else { continue }
                 let item = edition.item(file.key)
-                let isGenerated = item?.listsControls == true || item?.showsHistory == true
-                let isHead =
-                    file.key.kind == .section
-                    && numbers.contains { file.key.number.map($0.isWithin) ?? false }
-                if isGenerated || isHead { continue }
+                if let item, !needsText(item, in: edition) { continue }
                 diagnostics.append(.empty(file))
             }
         }
         return diagnostics
     }
 
+    /// Whether nothing but its own text is an item's content.
+    func needsText(_ item: EditionItem, in edition: Edition) -> Bool {
+        if item.listsControls || item.showsHistory { return false }
+        return item.isControl
+            || !edition.items.contains { other in
+                guard !other.isControl, let head = item.key.number else { return false }
+                return other.key.number.map { $0.isWithin(head) } ?? false
+            }
+    }
+
     /// Whether a text shows nothing: blank, or comments only.
-    private static func isBlank(_ statement: String) -> Bool {
+    static func isBlank(_ statement: String) -> Bool {
         var rest = statement[...]
         while let start = rest.firstIndex(where: { !$0.isWhitespace }) {
             rest = rest[start...]

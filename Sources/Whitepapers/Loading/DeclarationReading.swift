@@ -33,14 +33,15 @@ struct DeclarationReading {
         let catalogue = mapping.text("catalogue")
         let facts = facts(&mapping, languages)
         let notCovered = notCovered(&mapping, languages)
+        let checks = checks(&mapping, languages)
         let editions = editions(&mapping, languages)
         guard let title, let product, let standard, let path else { return nil }
         return WhitepaperDeclaration(
             title: title.value, product: product.value, path: path, label: label,
             handling: handling, downgrades: downgrades, owner: owner?.value,
             contact: contact?.value, reviewBy: reviewBy, standard: standard.value,
-            languages: languages, facts: facts, notCovered: notCovered, catalogue: catalogue,
-            editions: editions,
+            languages: languages, facts: facts, notCovered: notCovered, checks: checks,
+            catalogue: catalogue, editions: editions,
             languagesSpan: mapping.keySpan("languages"), editionsSpan: mapping.keySpan("editions"),
             notCoveredSpan: mapping.keySpan("not_covered"))
     }

@@ -49,13 +49,15 @@ extension Whitepaper {
     ///   - id: The name of its folder.
     ///   - project: The project's folder.
     ///   - siteLanguages: The site's languages, the default first.
+    ///   - day: The day of the build, which a review may be due on; nil does not ask.
     /// - Throws: `FileError` where the disk fails; all that is wrong with the files is reported.
     package static func load(
-        id: String, project: String, siteLanguages: [String]
+        id: String, project: String, siteLanguages: [String], on day: CalendarDate? = nil
     ) throws(FileError) -> LoadedWhitepaper {
         let path = "Content/whitepapers/" + id
         var folder = try WhitepaperFolder(path, project: project)
-        var loading = WhitepaperLoading(id: id, path: path, siteLanguages: siteLanguages)
+        var loading = WhitepaperLoading(
+            id: id, path: path, siteLanguages: siteLanguages, day: day)
         let whitepaper = loading.load(&folder)
         return LoadedWhitepaper(
             whitepaper: whitepaper, inputs: WhitepaperLoading.inputs(of: folder),
@@ -75,6 +77,7 @@ private struct WhitepaperLoading {
     let id: String
     let path: String
     let siteLanguages: [String]
+    let day: CalendarDate?
     var diagnostics: [Diagnostic] = []
 
     mutating func load(_ folder: inout WhitepaperFolder) -> Whitepaper? {
@@ -87,7 +90,7 @@ private struct WhitepaperLoading {
             id: id, folder: path, declaration: declaration, catalogue: catalogue,
             editions: editions(declaration, catalogue, in: folder),
             inputs: Self.inputs(of: folder))
-        diagnostics += whitepaper.check()
+        diagnostics += whitepaper.check(on: day)
         return whitepaper
     }
 

@@ -94,6 +94,8 @@ package struct WhitepaperDeclaration: Sendable {
     package let facts: [Fact]
     /// The controls left out on purpose, in the order of `whitepaper.yml`.
     package let notCovered: [NotCovered]
+    /// What the checks of the text need.
+    package let checks: CheckDeclaration
     /// The catalogue's file in the whitepaper's folder.
     let catalogue: Located<String>?
     let editions: [EditionDeclaration]

@@ -67,6 +67,8 @@ package struct Rule: Sendable {
             whitepaperFiles,
             whitepaperEditions,
             whitepaperStatements,
+            whitepaperWording,
+            editorial,
             publishing,
             uploads,
             securityText,
