@@ -1,4 +1,5 @@
 import Core
+import Foundation
 import TestSupport
 import Testing
 
@@ -31,7 +32,8 @@ struct DeclaredCheckTests {
     func tellOfAStandardWithASuccessor(standard: String, more: String, count: Int) throws {
         let paper = try CheckedWhitepaper(more, standard: standard)
         let found = try paper.load().diagnostics
-        #expect(found.map(\.code) == Array(repeating: "whitepaper.standard-withdrawn", count: count))
+        #expect(
+            found.map(\.code) == Array(repeating: "whitepaper.standard-withdrawn", count: count))
         #expect(found.allSatisfy { $0.severity == .note })
     }
 
@@ -64,9 +66,12 @@ struct DeclaredCheckTests {
     }
 
     @Test func nameNoUnknownRules() throws {
-        let found = try CheckedWhitepaper("editorial: {off: [fullwidth], spacings: none}").findings()
+        let found = try CheckedWhitepaper("editorial: {off: [fullwidth], spacings: none}")
+            .findings()
         #expect(
-            found.map { String($0.prefix { $0 != " " }) } == ["yaml.unknown-value", "yaml.unknown-key"])
+            found.map { String($0.prefix { $0 != " " }) } == [
+                "yaml.unknown-value", "yaml.unknown-key",
+            ])
     }
 
     @Test func repairTheNewestEditionAlone() throws {
@@ -78,7 +83,7 @@ struct DeclaredCheckTests {
         let after = try applying(edits, to: paper.project.folder.bytes(of: file))
         try paper.project.folder.write(after, to: file)
         let repaired = try paper.project.folder.text(of: file)
-        #expect(repaired.hasSuffix("infoCMS10 と infoCMS10 でウイルスを検知する（毎日）。"))
+        #expect(repaired.hasSuffix("infoCMS10 と infoCMS10 でウイルスを検知する（毎日）。\n"))
         #expect(try paper.load().whitepaper?.safeEdits() == [])
         #expect(try paper.findings() == [])
     }
@@ -92,7 +97,8 @@ struct DeclaredCheckTests {
     }
 
     @Test func compareTitlesWhateverTheirSpelling() throws {
-        let file = "-- editions/1.1/section-2.2.md --\n"
+        let file =
+            "-- editions/1.1/section-2.2.md --\n"
             + CheckedWhitepaper.section("2.2", "分担を改めて述べる。")
             + "\n-- catalogue.csv --\nid,title_ja\n10.1.1,暗号又は鍵並びに署名〜印・章\n12.3.1,x\nCLD.6.3.1,y"
             + "\n-- editions/1.0/10.1.1.md --\n"

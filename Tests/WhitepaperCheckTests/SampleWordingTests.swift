@@ -1,5 +1,6 @@
 import Core
 import Editorial
+import Foundation
 import Markdown
 import TestSupport
 import Testing
@@ -31,8 +32,9 @@ struct SampleWordingTests {
         for language in whitepaper.languages {
             let statements = whitepaper.newestStatements(in: language)
             #expect(statements.count == 47)
-            #expect(statements.flatMap { whitepaper.productVariants(in: $0, language: language) }
-                .map(\.written) == [])
+            #expect(
+                statements.flatMap { whitepaper.productVariants(in: $0, language: language) }
+                    .map(\.written) == [])
         }
     }
 

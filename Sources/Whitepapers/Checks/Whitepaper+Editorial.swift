@@ -18,11 +18,12 @@ extension Whitepaper {
         let texts = editorialTexts(frozen: frozen)
         // Names of the product are spellings like others, so that no two edits meet.
         let variants = newestStatements(in: "ja").flatMap { statement in
-            productVariants(in: statement, language: "ja").map(\.written)
+            productVariants(in: statement, language: "ja").flatMap { [$0.written, $0.narrowed] }
         }
         if !variants.isEmpty {
             let name = declaration.product.text(in: "ja")
-            settings.terms.append(.init(preferred: name, variants: Array(Set(variants)).sorted()))
+            let others = Set(variants).subtracting([name] + declaration.checks.productNames)
+            settings.terms.append(.init(preferred: name, variants: others.sorted()))
         }
         return EditorialCheck(settings).safeEdits(in: texts)
     }

@@ -31,6 +31,16 @@ struct ProductVariant {
     let range: Range<Int>
     let block: MarkdownTextBlock
 
+    /// The same in half-width letters and digits.
+    var narrowed: String {
+        String(
+            String.UnicodeScalarView(
+                written.unicodeScalars.map { scalar in
+                    let isWide = (0xFF01...0xFF5E).contains(scalar.value)
+                    return isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+                }))
+    }
+
     /// All in one block, in their order.
     static func all(
         of name: String, in block: MarkdownTextBlock, allowed: [String]
