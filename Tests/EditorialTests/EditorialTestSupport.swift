@@ -14,7 +14,7 @@ func text(
         mayChange: mayChange)
 }
 
-/// The findings of one text as `rule line:column-line:column`.
+/// The findings of one text as `code line:column-line:column`.
 func findings(
     _ markdown: String, language: String = "ja", settings: EditorialSettings = EditorialSettings()
 ) -> [String] {
@@ -23,7 +23,7 @@ func findings(
         let range = $0.span?.range ?? 0..<0
         let start = lines.position(of: range.lowerBound)
         let end = lines.position(of: range.upperBound)
-        return "\($0.code.dropFirst("editorial.".count)) "
+        return "\($0.code) "
             + "\(start.line):\(start.column)-\(end.line):\(end.column)"
     }
 }

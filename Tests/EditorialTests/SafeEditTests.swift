@@ -40,6 +40,24 @@ struct SafeEditTests {
         #expect(after.filter { $0.isNewline }.count == markdown.filter { $0.isNewline }.count)
     }
 
+    /// Where running text is said to stand, it stands.
+    @Test(arguments: 0..<300)
+    func standWhereTheTextDoes(seed: Int) {
+        var random = SplitMix(seed: UInt64(seed) + 9000)
+        let source = text(Self.randomText(&random)).source
+        let blocks = MarkdownDocument.parse(source, dialect: MarkdownDialect()).document?
+            .textBlocks()
+        for block in blocks ?? [] {
+            var end = 0
+            for scalar in block.scalars {
+                #expect(scalar.range.lowerBound >= end)
+                end = scalar.range.upperBound
+                let bytes = String(decoding: source.bytes[scalar.range], as: UTF8.self)
+                if scalar.isVerbatim { #expect(bytes == String(Character(scalar.value))) }
+            }
+        }
+    }
+
     /// Texts without markup, in which every edit can be made.
     @Test(arguments: 0..<300)
     func leaveNoFindingsInPlainText(seed: Int) throws {
@@ -68,7 +86,7 @@ struct SafeEditTests {
     @Test func leaveOtherLanguagesAlone() {
         #expect(findings("The virus (WEB) ＡＢ ｶﾅ", language: "en") == [])
         let cut = "We watch all the servers that we run for our\n\ncustomers at night."
-        #expect(findings(cut, language: "en") == ["broken-word 3:1-3:2"])
+        #expect(findings(cut, language: "en") == ["editorial.broken-word 3:1-3:2"])
     }
 
     @Test func keepFrontMatterAndLineEnds() throws {
@@ -101,7 +119,7 @@ struct EditorialSettingsTests {
         let text = "WEBと、Webのユーザーを見る。"
         #expect(
             findings(text, settings: settings) == [
-                "term-variant 1:6-1:9", "term-variant 1:10-1:14",
+                "editorial.term-variant 1:6-1:9", "editorial.term-variant 1:10-1:14",
             ])
         #expect(try repaired(text, settings: settings) == "WEBと、WEBの利用者を見る。")
     }
@@ -127,10 +145,12 @@ struct EditorialSettingsTests {
         settings.vagueWords = EditorialSettings.usualVagueWords
         let text = "本サービスを定期的に監視し、速やかに知らせる。"
         #expect(
-            findings(text, settings: settings) == ["vague-word 1:7-1:11", "vague-word 1:15-1:19"])
+            findings(text, settings: settings) == [
+                "editorial.vague-word 1:7-1:11", "editorial.vague-word 1:15-1:19",
+            ])
         #expect(
             findings("We act Promptly, impromptly.", language: "en", settings: settings)
-                == ["vague-word 1:8-1:16"])
+                == ["editorial.vague-word 1:8-1:16"])
         #expect(findings("定期的に監視する。") == [])
     }
 }

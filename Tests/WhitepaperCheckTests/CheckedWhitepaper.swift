@@ -95,7 +95,7 @@ struct CheckedWhitepaper {
                 let end = index.position(of: range.upperBound)
                 place += " \(start.line):\(start.column)-\(end.line):\(end.column)"
             }
-            return finding.code.replacing("whitepaper.", with: "") + " " + place
+            return finding.code + " " + place
         }
     }
 }

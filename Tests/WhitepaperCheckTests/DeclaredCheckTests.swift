@@ -20,6 +20,13 @@ struct DeclaredCheckTests {
         #expect(found == (expected.map { [$0] } ?? []))
     }
 
+    @Test func askForTheReviewWhereItsDayIsWritten() throws {
+        let paper = try CheckedWhitepaper("review_by: 2020-03-31")
+        let today = CalendarDate(iso: "2026-04-01")
+        #expect(
+            try paper.findings(on: today) == ["whitepaper.review-due whitepaper.yml 6:12-6:22"])
+    }
+
     @Test func askForNoReviewWithoutADay() throws {
         #expect(try CheckedWhitepaper("review_by: 2020-03-31").findings() == [])
     }

@@ -35,44 +35,48 @@ struct WordingTests {
             testDescription: "a pointer to an empty section",
             files: CheckedWhitepaper.newest("") + control("10.1.1", "2.2 を参照してください。"),
             findings: [
-                "points-to-empty editions/1.0/10.1.1.md 5:1-5:15", "empty \(newest) 2:5-2:10",
+                "whitepaper.points-to-empty editions/1.0/10.1.1.md 5:1-5:15",
+                "whitepaper.empty \(newest) 2:5-2:10",
             ]),
         Example(
             testDescription: "a link with a title to an empty section",
             files: CheckedWhitepaper.newest("")
                 + control("10.1.1", "役割及び責任は、[2.2 節](#section-2.2)に示すとおりです。"),
             findings: [
-                "points-to-empty editions/1.0/10.1.1.md 5:1-5:39", "empty \(newest) 2:5-2:10",
+                "whitepaper.points-to-empty editions/1.0/10.1.1.md 5:1-5:39",
+                "whitepaper.empty \(newest) 2:5-2:10",
             ]),
         Example(
             testDescription: "a pointer to a pointer to an empty section",
             files: CheckedWhitepaper.newest("") + control("10.1.1", "管理策 12.3.1 をご覧ください。")
                 + control("12.3.1", "2.2 節を参照。"),
             findings: [
-                "points-to-empty editions/1.0/10.1.1.md 5:1-5:20",
-                "points-to-empty editions/1.0/12.3.1.md 5:1-5:10", "empty \(newest) 2:5-2:10",
+                "whitepaper.points-to-empty editions/1.0/10.1.1.md 5:1-5:20",
+                "whitepaper.points-to-empty editions/1.0/12.3.1.md 5:1-5:10",
+                "whitepaper.empty \(newest) 2:5-2:10",
             ]),
         Example(
             testDescription: "texts that say more than where to read",
             files: CheckedWhitepaper.newest("")
                 + control("10.1.1", "2.2 を参照してください。当社は、すべての通信を暗号化する。")
                 + control("12.3.1", "2.2 を参照してください。\n\n- 毎日"),
-            findings: ["empty \(newest) 2:5-2:10"]),
+            findings: ["whitepaper.empty \(newest) 2:5-2:10"]),
         Example(
             testDescription: "pointers in a circle",
             files: control("10.1.1", "12.3.1 を参照してください。")
                 + control("12.3.1", "詳しくは、管理策 CLD.6.3.1 をご参照ください。")
                 + control("CLD.6.3.1", "[10.1.1](#10.1.1)を参照。"),
-            findings: ["pointer-loop editions/1.0/cld.6.3.1.md 5:2-5:22"]),
+            findings: ["whitepaper.pointer-loop editions/1.0/cld.6.3.1.md 5:2-5:22"]),
         Example(
             testDescription: "a section that points to itself",
             files: CheckedWhitepaper.newest("2.2 節を参照してください。"),
-            findings: ["pointer-loop \(newest) 5:1-5:16"]),
+            findings: ["whitepaper.pointer-loop \(newest) 5:1-5:16"]),
         Example(
             testDescription: "an English pointer to an empty section",
             files: CheckedWhitepaper.newest("") + control("10.1.1", "See section 2.2."),
             findings: [
-                "points-to-empty editions/1.0/10.1.1.md 5:1-5:17", "empty \(newest) 2:5-2:10",
+                "whitepaper.points-to-empty editions/1.0/10.1.1.md 5:1-5:17",
+                "whitepaper.empty \(newest) 2:5-2:10",
             ]),
     ]
 
@@ -84,17 +88,18 @@ struct WordingTests {
         Example(
             testDescription: "a section that is not there",
             files: CheckedWhitepaper.newest("分担は、第2.3節と 2.2 節に述べる。"),
-            findings: ["unknown-reference \(newest) 5:6-5:9"]),
+            findings: ["whitepaper.unknown-reference \(newest) 5:6-5:9"]),
         Example(
             testDescription: "a section in full-width digits",
             files: CheckedWhitepaper.newest("分担は第９節に述べる。"),
             findings: [
-                "editorial.full-width \(newest) 5:5-5:6", "unknown-reference \(newest) 5:5-5:6",
+                "editorial.full-width \(newest) 5:5-5:6",
+                "whitepaper.unknown-reference \(newest) 5:5-5:6",
             ]),
         Example(
             testDescription: "a control that is not there",
             files: CheckedWhitepaper.newest("管理策 12.3.2 に述べる。"),
-            findings: ["unknown-reference \(newest) 5:5-5:11"]),
+            findings: ["whitepaper.unknown-reference \(newest) 5:5-5:11"]),
         Example(
             testDescription: "sections of other documents",
             files: CheckedWhitepaper.newest(
@@ -104,7 +109,8 @@ struct WordingTests {
             files: CheckedWhitepaper.newest(
                 "分担を図1と図2と表1に示す。\n\n図1　分担\n\n表2　別の分担"),
             findings: [
-                "unknown-reference \(newest) 5:8-5:9", "unknown-reference \(newest) 5:11-5:12",
+                "whitepaper.unknown-reference \(newest) 5:8-5:9",
+                "whitepaper.unknown-reference \(newest) 5:11-5:12",
             ]),
         Example(
             testDescription: "figures of a document without captions",
@@ -128,20 +134,20 @@ struct WordingTests {
             testDescription: "undeclared documents", more: declared,
             files: CheckedWhitepaper.newest("「利用契約」と「利用規則」と『手引』とマニュアルの「ラベル」に述べる。"),
             findings: [
-                "undeclared-document \(newest) 5:8-5:14",
-                "undeclared-document \(newest) 5:15-5:19",
-                "undeclared-document \(newest) 5:20-5:31",
+                "whitepaper.undeclared-document \(newest) 5:8-5:14",
+                "whitepaper.undeclared-document \(newest) 5:15-5:19",
+                "whitepaper.undeclared-document \(newest) 5:20-5:31",
             ]),
         Example(
             testDescription: "evidence", more: declared,
             files: control(
                 "10.1.1", "暗号化する。",
                 "evidence:\n  - 利用規約（公開）\n  - 当社 Web サイト\n  - マニュアル「ラベル」"),
-            findings: ["undeclared-document editions/1.0/10.1.1.md 7:5-7:15"]),
+            findings: ["whitepaper.undeclared-document editions/1.0/10.1.1.md 7:5-7:15"]),
         Example(
             testDescription: "a document twice",
             more: "documents:\n  - {id: a, title: あ}\n  - {id: a, title: い}",
-            findings: ["document-twice whitepaper.yml 8:10-8:11"]),
+            findings: ["whitepaper.document-twice whitepaper.yml 8:10-8:11"]),
     ]
 
     static let names = [
@@ -152,14 +158,15 @@ struct WordingTests {
             testDescription: "the product in another spelling",
             files: CheckedWhitepaper.newest("分担は InfoCMS10 と infoCMS 10 と infocms10 に述べる。"),
             findings: [
-                "product-name \(newest) 5:5-5:14", "product-name \(newest) 5:17-5:27",
-                "product-name \(newest) 5:30-5:39",
+                "whitepaper.product-name \(newest) 5:5-5:14",
+                "whitepaper.product-name \(newest) 5:17-5:27",
+                "whitepaper.product-name \(newest) 5:30-5:39",
             ]),
         Example(
             testDescription: "the product in full-width letters",
             more: "editorial: {off: [full-width]}",
             files: CheckedWhitepaper.newest("分担は、ｉｎｆｏＣＭＳ10に述べる。"),
-            findings: ["product-name \(newest) 5:5-5:14"]),
+            findings: ["whitepaper.product-name \(newest) 5:5-5:14"]),
         Example(
             testDescription: "other names that are allowed", more: "product_names: [INFOCMS10]",
             files: CheckedWhitepaper.newest("INFOCMS10 と infoCMS の分担を述べる。")),
