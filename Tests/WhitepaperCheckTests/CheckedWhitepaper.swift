@@ -41,28 +41,29 @@ struct CheckedWhitepaper {
             12.3.1,バックアップ
             CLD.6.3.1,分担
             """)
-        let base = """
-            -- editions/1.0/section-2.1.md --
-            \(Self.section("2.1", "infoCMS10 は製品である。"))
-            -- editions/1.0/section-2.2.md --
-            \(Self.section("2.2", "分担を述べる。"))
-            -- editions/1.0/section-3.md --
-            \(Self.section("3", "管理策を示す。", "controls: true"))
-            -- editions/1.0/10.1.1.md --
-            \(Self.control("10.1.1", "暗号化する。"))
-            -- editions/1.0/12.3.1.md --
-            \(Self.control("12.3.1", "毎日取得する。"))
-            -- editions/1.0/cld.6.3.1.md --
-            \(Self.control("CLD.6.3.1", "分担する。"))
-            -- editions/1.1/section-2.2.md --
-            \(Self.section("2.2", "分担を改めて述べる。"))
-            """
-        for file in TextArchive(base).files + TextArchive(files).files {
+        for file in TextArchive(Self.base).files + TextArchive(files).files {
             try project.folder.write(file.text, to: Self.folder + "/" + file.path)
         }
     }
 
     static let folder = "Content/whitepapers/demo"
+
+    private static let base = """
+        -- editions/1.0/section-2.1.md --
+        \(section("2.1", "infoCMS10 は製品である。"))
+        -- editions/1.0/section-2.2.md --
+        \(section("2.2", "分担を述べる。"))
+        -- editions/1.0/section-3.md --
+        \(section("3", "管理策を示す。", "controls: true"))
+        -- editions/1.0/10.1.1.md --
+        \(control("10.1.1", "暗号化する。"))
+        -- editions/1.0/12.3.1.md --
+        \(control("12.3.1", "毎日取得する。"))
+        -- editions/1.0/cld.6.3.1.md --
+        \(control("CLD.6.3.1", "分担する。"))
+        -- editions/1.1/section-2.2.md --
+        \(section("2.2", "分担を改めて述べる。"))
+        """
 
     static func section(_ id: String, _ text: String, _ more: String = "") -> String {
         let lines = ["---", "id: \"\(id)\"", "title: 節"] + (more.isEmpty ? [] : [more])
