@@ -25,7 +25,7 @@ struct Passage {
         var dialect = MarkdownDialect()
         dialect.acceptsAllContainers = true
         let document = MarkdownDocument.parse(text.source, dialect: dialect).document
-        return document?.textBlocks().map { Passage($0, mayChange: text.mayChange) } ?? []
+        return document?.runningText().map { Passage($0, mayChange: text.mayChange) } ?? []
     }
 
     /// The source of the characters at `range`.

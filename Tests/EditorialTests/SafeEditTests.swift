@@ -46,7 +46,7 @@ struct SafeEditTests {
         var random = SplitMix(seed: UInt64(seed) + 9000)
         let source = text(Self.randomText(&random)).source
         let blocks = MarkdownDocument.parse(source, dialect: MarkdownDialect()).document?
-            .textBlocks()
+            .runningText()
         for block in blocks ?? [] {
             var end = 0
             for scalar in block.scalars {

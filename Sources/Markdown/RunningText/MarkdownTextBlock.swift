@@ -86,7 +86,7 @@ extension MarkdownTextBlock {
 extension MarkdownDocument {
     /// All running text in the order of the source. A block whose characters cannot be found in
     /// the source is left out.
-    package func textBlocks() -> [MarkdownTextBlock] {
+    package func runningText() -> [MarkdownTextBlock] {
         var reading = TextBlockReading(document: self)
         reading.read(blocksOf: root)
         return reading.blocks

@@ -22,7 +22,7 @@ struct Statement {
         self.item = item
         self.text = text
         self.mayChange = mayChange
-        blocks = document?.textBlocks() ?? []
+        blocks = document?.runningText() ?? []
         links = document?.references ?? []
         holdsMoreThanText = document?.holdsMoreThanText ?? true
     }
