@@ -50,9 +50,9 @@ struct GeneratedSite {
         for number in 0..<6 {
             let label = number < 2 ? GeneratedLabel.lowest : .any(using: &random)
             facts["fact.\(number)"] = Fact(label: label, value: "value \(number)")
-            sections["1.0/\(number + 1)"] = Section(label: label, text: "Section \(number).")
+            sections["1.0/\(number + 1)"] = Section(label: label, text: "Part \(number).")
         }
-        sections["1.1/1"] = Section(label: .lowest, text: "Section 0, changed.")
+        sections["1.1/1"] = Section(label: .lowest, text: "Part 0, changed.")
         while pages.count < amount {
             let label = Bool.random(using: &random) ? .lowest : GeneratedLabel.any(using: &random)
             add(label)
