@@ -12,9 +12,13 @@ import SystemPackage
 ///
 /// Does not call fsync: a generation is flushed once, as a whole, before it goes live.
 ///
+/// - Parameter isExecutable: Whether it may be run as a program.
 /// - Throws: `FileError`.
-package func writeNewFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+package func writeNewFile(
+    _ path: String, _ bytes: [UInt8], isExecutable: Bool = false
+) throws(FileError) {
+    let mode: mode_t = isExecutable ? 0o755 : 0o644
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw FileError(.open, path, Errno(rawValue: errno)) }
     let failure = writeFully(descriptor, bytes)
     let closed = close(descriptor)
