@@ -52,6 +52,10 @@ import Testing
             #expect(marks.first == 0, "the first line of sheet \(index + 1)")
             #expect((marks.last ?? 0) >= lines.count - 2, "the end of sheet \(index + 1)")
         }
+        // What a browser prints is an everyday document, which the upload policy lets pass.
+        let scan = try await project.run("scan", "--policy", "print/out.pdf")
+        #expect(scan.status == 0, "\(scan.stdout) \(scan.stderr)")
+        #expect(scan.stdout.hasPrefix("policy-checked\tprint/out.pdf\t"))
     }
 
     /// Prints `index.html` to PDF and reads it again.
