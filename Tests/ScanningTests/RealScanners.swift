@@ -46,21 +46,20 @@ final class RealScanners: Sendable {
                 return true
             }
         }
-        // c-icap looks for its clamd as it starts, and else passes everything.
-        for name in ["icap", "stock", "orphan"] {
+        // c-icap looks for its clamd as it starts, and else passes everything. One after the other:
+        // two that start at once may take the same name for the memory that their children share.
+        for (name, port) in [("icap", icapPort), ("stock", stockPort), ("orphan", stockPort + 1)] {
             let (process, line) = try Self.start(
                 ["c-icap", "-N", "-f", "\(name).conf"], in: folder)
             processes.append(process)
             lines.append(line)
-        }
-        self.processes = processes
-        self.lines = lines
-        for port in [icapPort, stockPort, stockPort + 1] {
             let engine = ICAPEngine(
                 host: "127.0.0.1", port: port, path: "/virus_scan", signatures: .any,
                 limit: .seconds(1))
             try await Self.wait { (try? await engine.identify()) != nil }
         }
+        self.processes = processes
+        self.lines = lines
     }
 
     deinit { for line in lines { try? line.close() } }
