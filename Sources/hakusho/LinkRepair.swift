@@ -41,7 +41,8 @@ struct LinkRepair {
         guard broken > 0 else { return true }
         say(
             Message(
-                en: "what is wrong with \(broken) other link\(broken == 1 ? "" : "s") is for you to "
+                en:
+                    "what is wrong with \(broken) other link\(broken == 1 ? "" : "s") is for you to "
                     + "decide; 'hakusho check' shows where",
                 ja: "ほかに \(broken) 件のリンクの誤りがあり、直し方を決めていただく必要があります。"
                     + "場所は「hakusho check」で確かめてください"))
@@ -122,7 +123,9 @@ struct LinkRepair {
             return true
         }
         try rewriteFiles(
-            files.filter { $0.old != $0.new }.map { (options.projectFolder + "/" + $0.file, $0.new) })
+            files.filter { $0.old != $0.new }.map {
+                (options.projectFolder + "/" + $0.file, $0.new)
+            })
         return true
     }
 

@@ -115,8 +115,9 @@ import Testing
         let (again, found) = Ledger.read(new, file: "published.tsv")
         #expect(found.isEmpty)
         #expect(
-            again.adding([place("/z/", 3)], outputs: ["public", "staff"], day: day,
-            address: Self.address) == new,
+            again.adding(
+                [place("/z/", 3)], outputs: ["public", "staff"], day: day,
+                address: Self.address) == new,
             "what is there already changes nothing")
     }
 
@@ -134,7 +135,8 @@ import Testing
                     OutputSet.random(in: 1...7, using: &random),
                     parts.filter { _ in Bool.random(using: &random) })
             }
-            let bytes = Ledger().adding(places, outputs: ["a", "b", "c"], day: day, address: Self.address)
+            let bytes = Ledger().adding(
+                places, outputs: ["a", "b", "c"], day: day, address: Self.address)
             let (ledger, found) = Ledger.read(bytes, file: "published.tsv")
             #expect(found.isEmpty)
             #expect(Set(keys(ledger)).count == ledger.lines.count)

@@ -55,10 +55,13 @@ extension Diagnostic {
     static func unreferenced(_ files: [String]) -> Diagnostic {
         Diagnostic(
             .note, "upload.unreferenced", at: SourceSpan(file: "Content/uploads"),
-            en: "\(files.count) file\(files.count == 1 ? " is" : "s are") not published, since no page "
+            en:
+                "\(files.count) file\(files.count == 1 ? " is" : "s are") not published, since no page "
                 + "refers to \(files.count == 1 ? "it" : "them")",
             ja: "どのページからも参照されていないため、\(files.count) 個のファイルは公開しません",
-            notes: files.prefix(50).map { .init(at: SourceSpan(file: $0), en: "this one", ja: "このファイル") })
+            notes: files.prefix(50).map {
+                .init(at: SourceSpan(file: $0), en: "this one", ja: "このファイル")
+            })
     }
 
     static func discloses(_ disclosure: Disclosure, file: String) -> Diagnostic {

@@ -67,7 +67,8 @@ extension Diagnostic {
     package static func policyOnly(files: Int) -> Diagnostic {
         Diagnostic(
             .warning, "upload.not-scanned", at: SourceSpan(file: "Content/uploads"),
-            en: "no engine has looked for viruses in \(files) file\(files == 1 ? "" : "s"); only the "
+            en:
+                "no engine has looked for viruses in \(files) file\(files == 1 ? "" : "s"); only the "
                 + "policy judged",
             ja: "\(files) 個のファイルはポリシーで確認しただけで、ウイルス検査はしていません",
             fix: .advice(
