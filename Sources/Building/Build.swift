@@ -133,10 +133,11 @@ private struct BuildRun {
         for file in plan.siteFiles {
             try sink?(file.output, file.path, file.bytes)
         }
-        report.pages = jobs.count { job in
+        report.pages = jobs.reduce(0) { count, job in
             switch job {
-            case .page, .edition: true
-            default: false
+            case .page: count + 1
+            case .edition(_, let pages): count + pages.count
+            default: count
             }
         }
         account(uses.outputs)

@@ -41,6 +41,11 @@ package struct NotedLink: Sendable {
         self.outputs = outputs
     }
 
+    /// The same link to the anchor of another route.
+    package func moved(to route: Int) -> NotedLink {
+        NotedLink(target: route, fragment: fragment, link: link, outputs: outputs)
+    }
+
     /// Takes the index of a route, and a fragment that is decoded and in NFC.
     package init(target: Int, fragment: String, span: SourceSpan, outputs: OutputSet) {
         let link = WrittenLink("#" + fragment, at: span)

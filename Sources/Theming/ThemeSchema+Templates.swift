@@ -113,6 +113,10 @@ extension ThemeSchema {
         ]),
         "not_covered?": .list(["id": .text, "title": .text, "reason": .text]),
         "facts?": .list(["key": .text, "value": .text]),
+        "downloads?": .list([
+            "name": .text, "url": .text, "purpose": .text, "media_type": .text, "size": .text,
+            "sha256": .text,
+        ]),
     ])
 
     private static let history = list([

@@ -40,9 +40,19 @@ extension SampleValues {
                     "facts": .list([
                         object(["key": .text("backup.generations"), "value": .text("3")])
                     ]),
+                    "downloads": downloads,
                 ])
             ])
     }
+
+    private static let downloads = TemplateValue.list([
+        object([
+            "name": .text("controls.csv"), "url": .text("/security/whitepaper/1.3/controls.csv"),
+            "purpose": .text("管理策の一覧表"), "media_type": .text("text/csv"),
+            "size": .text("12,345"),
+            "sha256": .text(String(repeating: "0123456789abcdef", count: 4)),
+        ])
+    ])
 
     private static let editions = TemplateValue.list(
         [

@@ -72,7 +72,9 @@ struct PublishedWhitepaperTests {
     @Test func areOneForEachEditionAndLanguageAndOneForTheCurrent() throws {
         let result = try build()
         #expect(result.report.diagnostics == [])
-        let pages = result.files.keys.filter { $0.contains("security/whitepaper/") }
+        let pages = result.files.keys.filter {
+            $0.contains("security/whitepaper/") && $0.hasSuffix(".html")
+        }
         let expected = ["", "en/"].flatMap { language in
             ["", "1.0/", "1.1/"].map { language + "security/whitepaper/" + $0 + "index.html" }
         }
@@ -102,8 +104,10 @@ struct PublishedWhitepaperTests {
         let pages = "-- Content/pages/index.md --\n---\ntitle: 表紙\n---\n"
         let result = try build(Self.secret, pages: pages)
         #expect(result.report.diagnostics == [])
+        // The framework's own list of numbers and titles is nobody's secret.
         let shown = result.files.filter {
             $0.key.hasPrefix("public/") && $0.value.contains("10.1.1")
+                && !$0.key.hasSuffix("/oscal-catalog.json")
         }
         #expect(shown.isEmpty)
         #expect(result.text("staff/security/whitepaper/index.html").contains("TLS で暗号化する。"))

@@ -4,7 +4,7 @@ import Links
 
 extension BuildPlan {
     /// What readers of this build may cite, and so must find again in every later one: pages,
-    /// editions, folders' lists, uploads and feeds, with the anchors of the pages, and whatever
+    /// editions with their files, folders' lists, uploads and feeds, with the anchors of the pages, and whatever
     /// stands for those that are no more.
     ///
     /// The later pages of a list, the lists of tags, the theme's files and those that only
@@ -22,14 +22,16 @@ extension BuildPlan {
         for site in sites {
             for list in site.folders.values where list.index == nil { lists.insert(list.route) }
         }
-        let feeds = Set(Feeds.all(in: project).map(\.route))
+        let files = Set(
+            Feeds.all(in: project).map(\.route)
+                + whitepapers.flatMap(\.files).map(\.path.normalizedToNFC))
         var places: [PublishedPlace] = []
         for (index, route) in routes.table.routes.enumerated() {
             let outputs: OutputSet
             switch route.kind {
             case .page, .edition: outputs = route.outputs
             case .list where lists.contains(route.path): outputs = route.outputs
-            case .file where feeds.contains(route.path): outputs = route.outputs
+            case .file where files.contains(route.path): outputs = route.outputs
             case .upload(let upload):
                 outputs = uploads[upload, default: 0] & self.uploads.outputs[upload]
             case .list, .file, .redirect, .gone: continue

@@ -13,7 +13,7 @@ struct BodyRequest {
     /// The outputs that hold the page.
     var outputs: OutputSet
     /// The page's route.
-    let route: Int
+    var route: Int
     /// The folder of the file below pages/; relative links start there.
     let folder: String
     let language: String
@@ -23,6 +23,9 @@ struct BodyRequest {
     var whitepaper: String?
     /// Values of facts that the text claims itself, and which it keeps.
     var claims: [ItemText.Claim] = []
+    /// The URL of the page whose anchors the text's own links mean, where that is another page than
+    /// the one that shows it.
+    var page: String?
 }
 
 /// What became of one text.
@@ -75,148 +78,31 @@ struct BodyRenderer: Sendable {
     var collectsExternalLinks = false
 
     func render(_ request: BodyRequest) -> BodyResult {
-        let (document, found) = MarkdownDocument.parse(request.source, dialect: dialect)
         var result = BodyResult()
-        result.diagnostics = found
-        guard let document else { return result }
-        let text = prepare(document, request, &result)
-        for outputs in groups(of: request.outputs, text.portions) {
-            let isHidden = { (portion: Int) in text.portions[portion] & outputs == 0 }
-            if text.portions.indices.contains(where: isHidden) {
-                renderWithout(isHidden, text, request, outputs, &result)
-            } else {
-                add(text, request, outputs, places: document.portions.map(\.span), &result)
+        for version in versions(of: request, &result) {
+            add(version, request, &result)
+            if version.isWhole {
                 result.diagnostics += result.bodies.last?.rendered.diagnostics ?? []
             }
         }
         return result
     }
 
-    /// A parsed text with all that its site says about it.
-    private struct Prepared {
-        let document: MarkdownDocument
-        /// By portion: the outputs that see it, and its effective label.
-        let portions: [OutputSet]
-        let labels: [Label]
-        let urls: [String?]
-        /// By reference: what an image shows, by its upload's sidecar, where the text is silent.
-        let alternatives: [Int: String]
-        let facts: [String?]
-    }
-
-    private func prepare(
-        _ document: MarkdownDocument, _ request: BodyRequest, _ result: inout BodyResult
-    ) -> Prepared {
-        let (portions, labels) = portionOutputs(document, request, &result)
-        let urls = resolveAll(document, request, portions, &result)
-        let alternatives = alternatives(document, request, &result)
-        let facts = factTexts(document, request, portions, &result)
-        return Prepared(
-            document: document, portions: portions, labels: labels, urls: urls,
-            alternatives: alternatives, facts: facts)
-    }
-
-    /// Renders for outputs that do not see all portions. They get what the text without those
-    /// portions gives: a definition, a list or a footnote within one cannot show through.
-    private func renderWithout(
-        _ isHidden: (Int) -> Bool, _ text: Prepared, _ request: BodyRequest, _ outputs: OutputSet,
-        _ result: inout BodyResult
-    ) {
-        var reduced = request
-        reduced.source = text.document.source(hiding: isHidden)
-        reduced.outputs = outputs
-        let (document, found) = MarkdownDocument.parse(reduced.source, dialect: dialect)
-        guard let document else {
-            result.diagnostics += found
-            return
-        }
-        // The whole text has been judged, with its right places.
-        var judged = BodyResult()
-        let rest = prepare(document, reduced, &judged)
-        let shown = text.portions.indices.filter { !isHidden($0) }
-        add(
-            rest, reduced, outputs, places: shown.map { text.document.portions[$0].span }, &result)
-    }
-
-    /// Renders a text all of whose portions are shown.
-    ///
-    /// - Parameter places: Of the portions, in the file as it is.
-    private func add(
-        _ text: Prepared, _ request: BodyRequest, _ outputs: OutputSet, places: [SourceSpan],
-        _ result: inout BodyResult
-    ) {
+    private func add(_ version: TextVersion, _ request: BodyRequest, _ result: inout BodyResult) {
         var rendering = MarkdownRendering()
-        rendering.destination = { text.urls[$0] }
-        rendering.alternative = { text.alternatives[$0] }
-        rendering.fact = { text.facts[$0] }
+        rendering.destination = { version.destination($0, on: request.page) }
+        rendering.alternative = { version.alternatives[$0] }
+        rendering.fact = { version.facts[$0] }
         rendering.idPrefix = request.idPrefix
         rendering.headingShift = request.headingShift
         rendering.language = request.language
-        var html = ByteWriter(reservingCapacity: request.source.body.count * 2)
-        let rendered = text.document.render(rendering, into: &html)
-        addAnchors(rendered, outputs, places, &result)
-        let label = text.labels.reduce(request.label) { $0.joined(with: $1) }
+        var html = ByteWriter(reservingCapacity: version.source.body.count * 2)
+        let rendered = version.document.render(rendering, into: &html)
+        addAnchors(rendered, version.outputs, version.places, &result)
         result.bodies.append(
-            BodyResult.Body(outputs: outputs, html: html.bytes, rendered: rendered, label: label))
-    }
-
-    /// By portion: the outputs that may see it, and its label joined with those around it.
-    private func portionOutputs(
-        _ document: MarkdownDocument, _ request: BodyRequest, _ result: inout BodyResult
-    ) -> ([OutputSet], [Label]) {
-        if document.portions.isEmpty { return ([], []) }
-        let (labels, found) = labels(ofPortions: document, within: request.label)
-        result.diagnostics += found
-        result.portions = NotedPortion.all(in: document, of: request.source, labels: labels)
-        var sets: [OutputSet] = []
-        for (portion, label) in zip(document.portions, labels) {
-            // A wrong label hides the portion; the error forbids publishing anyway.
-            let seen = label.map { clearances.outputs(seeing: $0) } ?? 0
-            sets.append(seen & request.outputs & (portion.parent.map { sets[$0] } ?? .max))
-        }
-        return (sets, labels.map { $0 ?? request.label })
-    }
-
-    /// By portion: its effective label, joined with those around it; nil for a wrong one.
-    func labels(
-        ofPortions document: MarkdownDocument, within label: Label
-    ) -> (labels: [Label?], diagnostics: [Diagnostic]) {
-        var labels: [Label?] = []
-        var diagnostics: [Diagnostic] = []
-        for portion in document.portions {
-            let outer = portion.parent.map { labels[$0] ?? label } ?? label
-            let (own, found) = self.label(of: portion)
-            diagnostics += found
-            labels.append(own.map { $0.joined(with: outer) })
-        }
-        return (labels, diagnostics)
-    }
-
-    private func label(of portion: MarkdownPortion) -> (label: Label?, diagnostics: [Diagnostic]) {
-        let words = portion.words.map { Located($0, at: portion.span) }
-        guard let scheme = project.scheme else { return (nil, [.noScheme(at: portion.span)]) }
-        // Without a level there is an error already: markdown.container-arguments.
-        guard let first = words.first else { return (nil, []) }
-        let (level, found) = scheme.level(first)
-        let (marks, markFindings) = scheme.marks(Array(words.dropFirst()))
-        return (level.map { Label(level: $0, handling: marks) }, found + markFindings)
-    }
-
-    /// The outputs, put together where they see the same portions.
-    private func groups(of outputs: OutputSet, _ portions: [OutputSet]) -> [OutputSet] {
-        if portions.isEmpty { return outputs == 0 ? [] : [outputs] }
-        var groups: [(seen: [Bool], outputs: OutputSet)] = []
-        for output in project.site.outputs.indices {
-            let bit: OutputSet = 1 << OutputSet(output)
-            guard outputs & bit != 0 else { continue }
-            let seen = portions.map { $0 & bit != 0 }
-            if let known = groups.firstIndex(where: { $0.seen == seen }) {
-                groups[known].outputs |= bit
-            } else {
-                groups.append((seen, bit))
-            }
-        }
-        return groups.map(\.outputs)
+            BodyResult.Body(
+                outputs: version.outputs, html: html.bytes, rendered: rendered,
+                label: version.label))
     }
 
     private func addAnchors(

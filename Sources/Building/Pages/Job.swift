@@ -14,8 +14,9 @@ enum Job: Sendable {
     /// The list of all tags.
     case terms(context: Int)
     case notFound(context: Int)
-    /// A whitepaper's edition in one language: indices into `BuildPlan.whitepapers` and `pages`.
-    case edition(paper: Int, page: Int)
+    /// A whitepaper's edition in all its languages, with its files: indices into
+    /// `BuildPlan.whitepapers` and `pages`.
+    case edition(paper: Int, pages: Range<Int>)
     /// A former URL. Its outputs are known only when all pages are done, so it comes last.
     case former(FormerURL)
 }
@@ -59,7 +60,7 @@ extension BuildPlan {
             jobs.append(.page(page))
         }
         for (paper, planned) in whitepapers.enumerated() {
-            jobs += planned.pages.indices.map { .edition(paper: paper, page: $0) }
+            jobs += planned.editionPages.map { .edition(paper: paper, pages: $0) }
         }
         for (index, context) in contexts.enumerated() {
             let site = context.site

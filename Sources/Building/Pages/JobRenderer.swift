@@ -11,15 +11,17 @@ struct JobRenderer: Sendable {
     let project: Project
     let options: BuildOptions
     let sink: OutputSink?
+    /// What the jobs have found so far of whitepapers' statements.
+    let statements = StatementStore()
 
     /// Fails only where the disk does.
     func render(_ job: Job) -> Result<JobResult, FileError> {
         do throws(FileError) {
             switch job {
             case .page(let page): return .success(try renderPage(page))
-            case .edition(let paper, let page):
+            case .edition(let paper, let pages):
                 let planned = plan.whitepapers[paper]
-                return .success(try renderEdition(planned, planned.pages[page]))
+                return .success(try renderEdition(planned, planned.pages[pages]))
             case .folder(let context, let folder):
                 return .success(try renderFolder(plan.contexts[context], folder))
             case .term(let context, let term):

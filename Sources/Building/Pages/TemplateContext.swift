@@ -80,8 +80,16 @@ final class TemplateContext: Sendable {
     /// - Parameters:
     ///   - route: The page's route, for the menus' marks.
     ///   - page: The value of `page`.
-    func value(route: String, page: Members, more: Members = []) -> TemplateValue {
+    ///   - feed: The page's own, besides those of the site.
+    func value(
+        route: String, page: Members, more: Members = [], feed: TemplateValue? = nil
+    ) -> TemplateValue {
         var members = shared
+        if let feed, let place = members.firstIndex(where: { $0.name == "feeds" }),
+            case .list(let feeds) = members[place].value
+        {
+            members[place].value = .list([feed] + feeds)
+        }
         members.reserveCapacity(shared.count + menus.count + 1 + more.count)
         for menu in menus {
             let entries = menu.entries.map { entry in

@@ -34,6 +34,7 @@ extension BuildPlan {
                 else { continue }
                 files.append((String(feed.route.dropFirst()), atom))
             }
+            files += revisionFeeds(of: output)
             return files.map { SiteFile(output: id, path: $0.path, bytes: $0.bytes) }
         }
     }

@@ -6,10 +6,21 @@ import Theming
 import Whitepapers
 
 extension JobRenderer {
-    /// Renders an edition in one language for all outputs that hold it.
+    /// Renders an edition in all its languages for all outputs that hold it, with its files.
     func renderEdition(
-        _ paper: PlannedWhitepaper, _ page: PlannedWhitepaper.Page
+        _ paper: PlannedWhitepaper, _ pages: ArraySlice<PlannedWhitepaper.Page>
     ) throws(FileError) -> JobResult {
+        var result = JobResult()
+        guard let edition = pages.first?.edition else { return result }
+        let downloads = sink == nil ? [:] : try writeExports(paper, edition)
+        for page in pages { try render(page, of: paper, downloads, &result) }
+        return result
+    }
+
+    private func render(
+        _ page: PlannedWhitepaper.Page, of paper: PlannedWhitepaper,
+        _ downloads: [Int: EditionDownloads], _ result: inout JobResult
+    ) throws(FileError) {
         var views: [(output: Int, view: EditionPage)] = []
         for (output, site) in paper.sites.enumerated()
         where page.outputs & (1 << OutputSet(output)) != 0 {
@@ -18,7 +29,7 @@ extension JobRenderer {
                 (output, EditionPage(of: page.edition, in: site, language: page.language)))
         }
         var bodies: [ItemKey: [BodyResult.Body]] = [:]
-        var result = JobResult()
+        var anchors: [Anchor] = []
         for statement in statements(of: views) {
             let body = render(statement, paper, page)
             bodies[statement.section.item.key, default: []] += body.bodies
@@ -27,68 +38,86 @@ extension JobRenderer {
             result.external += body.external
             result.portions += body.portions
             result.diagnostics += body.diagnostics
-            let own = Anchor(name: statement.section.item.anchor, outputs: statement.outputs)
-            for (path, outputs) in page.paths {
-                guard let route = plan.routes.table.index(ofPath: path.normalizedToNFC)
-                else { continue }
-                let anchors = ([own] + body.anchors).map { anchor in
-                    Anchor(
-                        name: anchor.name, outputs: anchor.outputs & outputs, kind: anchor.kind,
-                        portion: anchor.portion)
-                }
-                result.anchors.append((route, anchors))
-            }
+            anchors.append(
+                Anchor(name: statement.section.item.anchor, outputs: statement.outputs))
+            anchors += body.anchors
         }
+        let formers = note(anchors, of: page, &result)
+        guard sink != nil else { return }
+        for (output, view) in views {
+            let parts = EditionParts(
+                view: view, bodies: bodies, paper: paper, page: page, output: output,
+                downloads: downloads[output])
+            try write(parts, formers)
+        }
+    }
+
+    /// Notes the anchors of a page at each of its paths.
+    ///
+    /// - Returns: By path: the former ones.
+    private func note(
+        _ anchors: [Anchor], of page: PlannedWhitepaper.Page, _ result: inout JobResult
+    ) -> [String: FormerAnchors] {
         var formers: [String: FormerAnchors] = [:]
-        for (path, _) in page.paths {
+        for (path, outputs) in page.paths {
             guard let route = plan.routes.table.index(ofPath: path.normalizedToNFC)
             else { continue }
-            let own = result.anchors.filter { $0.route == route }.flatMap(\.anchors)
+            let own = anchors.map { anchor in
+                Anchor(
+                    name: anchor.name, outputs: anchor.outputs & outputs, kind: anchor.kind,
+                    portion: anchor.portion)
+            }
+            result.anchors.append((route, own))
             let former = FormerAnchors(of: route, besides: own, in: plan)
             result.take(former, route: route)
             formers[path] = former
         }
-        guard sink != nil else { return result }
-        for (output, view) in views {
-            try write(view, bodies, paper, page, output, formers)
+        return formers
+    }
+
+    /// An edition's page of one output and what stands on it.
+    struct EditionParts {
+        let view: EditionPage
+        let bodies: [ItemKey: [BodyResult.Body]]
+        let paper: PlannedWhitepaper
+        let page: PlannedWhitepaper.Page
+        let output: Int
+        let downloads: EditionDownloads?
+
+        /// The statement of an item; nil where it has none that can be shown.
+        func body(of item: EditionItem) -> BodyResult.Body? {
+            bodies[item.key]?.first { $0.outputs & (1 << OutputSet(output)) != 0 }
         }
-        return result
     }
 
     /// Writes an edition's page of one output, at each of its paths.
     private func write(
-        _ view: EditionPage, _ bodies: [ItemKey: [BodyResult.Body]], _ paper: PlannedWhitepaper,
-        _ page: PlannedWhitepaper.Page, _ output: Int, _ formers: [String: FormerAnchors]
+        _ parts: EditionParts, _ formers: [String: FormerAnchors]
     ) throws(FileError) {
-        guard let label = label(of: page, view, bodies, paper, output),
+        let (view, page, output) = (parts.view, parts.page, parts.output)
+        guard let label = label(of: parts),
             let context = plan.context(output: output, language: page.language)
         else { return }
-        let bit: OutputSet = 1 << OutputSet(output)
-        let value = context.value(of: view, label: label) { item in
-            bodies[item.key]?.first { $0.outputs & bit != 0 }?.html ?? []
-        }
-        for (path, outputs) in page.paths where outputs & bit != 0 {
-            var members = context.members(
-                of: view, at: path, label: label, versions: versions(of: page, paper, output))
+        var value = context.value(of: view, label: label) { parts.body(of: $0)?.html ?? [] }
+        value += context.downloads(parts.downloads)
+        let versions = versions(of: page, parts.paper, output)
+        for (path, outputs) in page.paths where outputs & (1 << OutputSet(output)) != 0 {
+            var members = context.members(of: view, at: path, label: label, versions: versions)
             if let former = formers[path]?.html(for: output, language: page.language) {
                 members.removeAll { $0.name == "content" }
                 members.append(("content", .html(former)))
             }
-            let all = context.value(route: path, page: members, more: [("whitepaper", value)])
+            let all = context.value(
+                route: path, page: members, more: [("whitepaper", .object(value))],
+                feed: context.feed(of: parts.paper))
             try write("whitepaper", all, path, context)
         }
     }
 
     /// The label of all that an edition's page shows in one output.
-    private func label(
-        of page: PlannedWhitepaper.Page, _ view: EditionPage,
-        _ bodies: [ItemKey: [BodyResult.Body]], _ paper: PlannedWhitepaper, _ output: Int
-    ) -> Label? {
-        let bit: OutputSet = 1 << OutputSet(output)
-        let shown = view.sections.compactMap { section in
-            bodies[section.item.key]?.first { $0.outputs & bit != 0 }?.label
-        }
-        return paper.clearance.editions[page.edition.version].map { entry in
+    private func label(of parts: EditionParts) -> Label? {
+        let shown = parts.view.sections.compactMap { parts.body(of: $0.item)?.label }
+        return parts.paper.clearance.editions[parts.page.edition.version].map { entry in
             shown.reduce(entry.label) { $0.joined(with: $1) }
         }
     }
@@ -122,17 +151,15 @@ extension JobRenderer {
         _ statement: Statement, _ paper: PlannedWhitepaper, _ page: PlannedWhitepaper.Page
     ) -> BodyResult {
         let section = statement.section
-        guard let label = paper.clearance.label(of: section.item, in: page.edition),
+        guard
+            var request = request(section.text, of: section.item, in: page.edition, paper),
             let route = plan.routes.table.index(ofPath: page.permalink.normalizedToNFC)
         else { return BodyResult() }
-        var request = BodyRequest(
-            source: section.text.source, label: label, outputs: statement.outputs, route: route,
-            folder: "", language: section.text.language)
+        request.outputs = statement.outputs
+        request.route = route
         request.idPrefix = section.idPrefix
         request.headingShift = section.headingShift
-        request.whitepaper = paper.whitepaper.id
-        request.claims = section.text.claims
-        return plan.bodies.render(request)
+        return statements.body(request, with: plan.bodies)
     }
 
     /// The pages of the same edition in all languages.

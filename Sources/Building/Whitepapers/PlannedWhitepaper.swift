@@ -11,7 +11,18 @@ struct PlannedWhitepaper: Sendable {
     let clearance: WhitepaperClearance
     /// By output; nil where the output does not hold the whitepaper.
     let sites: [WhitepaperSite?]
+    /// The pages of one edition stand together.
     let pages: [Page]
+    /// Files that programs read.
+    let files: [File]
+
+    /// A file beside the pages, for all outputs that have it.
+    struct File: Sendable {
+        let path: String
+        let outputs: OutputSet
+        /// What declares it.
+        let source: SourceSpan
+    }
 
     /// An edition in one language, for all outputs that hold it.
     struct Page: Sendable {
@@ -69,6 +80,21 @@ struct PlannedWhitepaper: Sendable {
                 shows: { clearance.outputs(of: $0) & bit != 0 })
         }
         pages = Self.pages(paper, sites)
+        files = Self.files(paper, sites)
+    }
+
+    /// The indices of the pages of each edition.
+    var editionPages: [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        for index in pages.indices {
+            let version = pages[index].edition.version
+            if let last = ranges.last, pages[last.lowerBound].edition.version == version {
+                ranges[ranges.count - 1] = last.lowerBound..<index + 1
+            } else {
+                ranges.append(index..<index + 1)
+            }
+        }
+        return ranges
     }
 
     private static func pages(
@@ -118,6 +144,12 @@ extension SiteRoutes {
                             path: path.normalizedToNFC, kind: .edition, outputs: outputs,
                             source: source))
                 }
+            }
+            for file in paper.files {
+                add(
+                    Route(
+                        path: file.path.normalizedToNFC, kind: .file, outputs: file.outputs,
+                        source: file.source))
             }
         }
     }

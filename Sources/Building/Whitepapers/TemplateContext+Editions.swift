@@ -59,12 +59,12 @@ extension TemplateContext {
 }
 
 extension TemplateContext {
-    /// The value of `whitepaper`.
+    /// The members of `whitepaper`.
     ///
     /// - Parameter body: An item's statement as HTML.
     func value(
         of view: EditionPage, label: Label, body: (EditionItem) -> [UInt8]
-    ) -> TemplateValue {
+    ) -> Members {
         var members: Members = [
             ("title", .text(view.title)), ("product", .text(view.product)),
             ("standard", .text(view.standard)),
@@ -88,7 +88,7 @@ extension TemplateContext {
             ("sections", .list(view.sections.map { value(of: $0, body: body($0.item)) })),
         ]
         members += lists(of: view)
-        return .object(members)
+        return members
     }
 
     /// The matrix and what stands beside it, as far as there is something in them.

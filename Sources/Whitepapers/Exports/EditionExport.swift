@@ -42,6 +42,11 @@ package struct EditionExport: Sendable {
         ]
     }
 
+    /// The names of all files, in the same order.
+    package static let names = [
+        FileName.document, FileName.table, FileName.catalog, FileName.component,
+    ]
+
     /// What the files are called.
     enum FileName {
         static let document = "whitepaper.json"

@@ -12,6 +12,22 @@ package struct ExportListing: Sendable {
         package let size: Int
         /// Of the file's bytes.
         package let digest: SHA256Digest
+
+        /// What the file is for, in words for people.
+        package func purpose(in language: String) -> String {
+            let isJapanese = language == "ja"
+            return switch name {
+            case EditionExport.FileName.document:
+                isJapanese ? "この版のすべて（JSON）" : "All of this edition (JSON)"
+            case EditionExport.FileName.table:
+                isJapanese ? "管理策の一覧表（Excel などで開けます）" : "Table of controls, for spreadsheets"
+            case EditionExport.FileName.catalog:
+                isJapanese ? "管理策のカタログ（OSCAL）" : "Catalog of controls (OSCAL)"
+            case EditionExport.FileName.component:
+                isJapanese ? "管理策ごとの記述（OSCAL）" : "Statements on the controls (OSCAL)"
+            default: isJapanese ? "この版" : "This edition"
+            }
+        }
     }
 
     /// In the order in which they were given.

@@ -22,8 +22,11 @@ package struct RevisionFeed: Sendable {
     }
 
     /// The feed's title for people, also where a page says that there is a feed.
-    package var title: String {
-        language == "ja" ? page.title + "の改定履歴" : "Revisions of the " + page.title
+    package var title: String { Self.title(of: page.title, in: language) }
+
+    /// The title of the feed of a whitepaper with this title.
+    package static func title(of whitepaper: String, in language: String) -> String {
+        language == "ja" ? whitepaper + "の改定履歴" : "Revisions of the " + whitepaper
     }
 
     /// Where the file lies, from the site's root with a `/` at its end.
@@ -33,7 +36,7 @@ package struct RevisionFeed: Sendable {
     package func files() -> [(name: String, bytes: [UInt8])] { [(Self.name, atom())] }
 
     /// What the file is called.
-    static let name = "revisions.atom"
+    package static let name = "revisions.atom"
 
     private func atom() -> [UInt8] {
         var atom = AtomWriter(language: language)

@@ -11,6 +11,21 @@ package struct Edition: Sendable {
     let files: [ItemFile]
     /// Whether there is a folder of its own.
     let hasFolder: Bool
+    /// By key: the item's place among `items`.
+    private let places: [ItemKey: Int]
+
+    /// - Parameters:
+    ///   - items: All that it holds, in the order of the document.
+    ///   - files: Those of its own folder.
+    init(
+        declaration: EditionDeclaration, items: [EditionItem], files: [ItemFile], hasFolder: Bool
+    ) {
+        self.declaration = declaration
+        self.items = items
+        self.files = files
+        self.hasFolder = hasFolder
+        places = Dictionary(items.enumerated().map { ($1.key, $0) }) { first, _ in first }
+    }
 
     /// Numbers with dots: `1.3`.
     package var version: String { declaration.version.value }
@@ -22,7 +37,7 @@ package struct Edition: Sendable {
     package var ownItems: [EditionItem] { items.filter { $0.changedIn == version } }
 
     /// The item of that key.
-    package func item(_ key: ItemKey) -> EditionItem? { items.first { $0.key == key } }
+    package func item(_ key: ItemKey) -> EditionItem? { places[key].map { items[$0] } }
 
     /// The languages in which an item that the reader sees has a text of its own.
     package func languages(shows: (EditionItem) -> Bool) -> Set<String> {

@@ -12,6 +12,16 @@ package struct WhitepaperSite: Sendable {
     private let shows: @Sendable (EditionItem) -> Bool
     /// The facts that the output shows, in the order of `whitepaper.yml`.
     let facts: [Fact]
+    /// By version: what every page of the edition asks for.
+    private let known: [String: Known]
+
+    /// What the output shows of an edition.
+    fileprivate struct Known: Sendable {
+        /// In the order that these alone have.
+        let items: [EditionItem]
+        /// In the whitepaper's order; never empty.
+        let languages: [String]
+    }
 
     /// - Parameters:
     ///   - editions: Those of `whitepaper.editions(publishedBy:withDrafts:)` that the output may
@@ -27,16 +37,19 @@ package struct WhitepaperSite: Sendable {
         self.prefixes = prefixes
         self.facts = facts
         self.shows = shows
+        known = Dictionary(
+            editions.map { ($0.version, Known($0, of: whitepaper, shows: shows)) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// The newest edition that is published; where there are only drafts, the newest of them.
     package var current: Edition? { editions.last { !$0.isDraft } ?? editions.last }
 
     /// The languages in which `edition` has a page, in the whitepaper's order.
-    package func languages(of edition: Edition) -> [String] {
-        let translated = edition.languages(shows: shows)
-        let languages = whitepaper.languages.filter(translated.contains)
-        return languages.isEmpty ? [whitepaper.languages[0]] : languages
+    package func languages(of edition: Edition) -> [String] { known(edition).languages }
+
+    private func known(_ edition: Edition) -> Known {
+        known[edition.version] ?? Known(edition, of: whitepaper, shows: shows)
     }
 
     /// The page of the current edition.
@@ -59,8 +72,22 @@ package struct WhitepaperSite: Sendable {
     }
 
     /// The items that the output shows, in the order that these alone have.
-    package func shown(_ edition: Edition) -> [EditionItem] {
-        Composition.inDocumentOrder(edition.items.filter(shows))
+    package func shown(_ edition: Edition) -> [EditionItem] { known(edition).items }
+
+    /// The item of that key, where the output shows it.
+    package func shown(_ key: ItemKey, in edition: Edition) -> EditionItem? {
+        edition.item(key).flatMap { shows($0) ? $0 : nil }
+    }
+}
+
+extension WhitepaperSite.Known {
+    fileprivate init(
+        _ edition: Edition, of whitepaper: Whitepaper, shows: (EditionItem) -> Bool
+    ) {
+        items = Composition.inDocumentOrder(edition.items.filter(shows))
+        let translated = edition.languages(shows: shows)
+        let languages = whitepaper.languages.filter(translated.contains)
+        self.languages = languages.isEmpty ? [whitepaper.languages[0]] : languages
     }
 }
 
@@ -92,15 +119,22 @@ extension WhitepaperSite {
         }
     }
 
+    /// The item that an entry of an edition's changes names: as the edition has it, or, where it
+    /// was withdrawn, as the one before had it; nil where the output does not show it.
+    package func item(named name: String, in edition: Edition) -> EditionItem? {
+        let index = editions.firstIndex { $0.version == edition.version } ?? 0
+        let previous = index > 0 ? editions[index - 1] : nil
+        let now = whitepaper.key(named: name, in: edition).flatMap(edition.item)
+        let before = { whitepaper.key(named: name, in: previous).flatMap { previous?.item($0) } }
+        return (now ?? before()).flatMap { shows($0) ? $0 : nil }
+    }
+
     private func change(
         _ change: EditionDeclaration.Change, in index: Int, language: String
     ) -> HistoryEntry.Change? {
         let edition = editions[index]
-        let previous = index > 0 ? editions[index - 1] : nil
-        let name = change.id.value
-        let now = whitepaper.key(named: name, in: edition).flatMap(edition.item)
-        let before = whitepaper.key(named: name, in: previous).flatMap { previous?.item($0) }
-        guard let item = now ?? before, shows(item) else { return nil }
+        guard let item = item(named: change.id.value, in: edition) else { return nil }
+        let now = edition.item(item.key)
         return HistoryEntry.Change(
             id: item.id, title: item.title(in: language),
             url: now.map { url(of: edition, language: language) + "#" + $0.anchor },

@@ -1,0 +1,44 @@
+import Content
+import Core
+import Theming
+import Whitepapers
+
+extension TemplateContext {
+    /// The files of an edition for its page; none where nothing was written.
+    func downloads(_ downloads: EditionDownloads?) -> Members {
+        guard let downloads, !downloads.files.isEmpty else { return [] }
+        let files = downloads.files.map { file in
+            TemplateValue.object([
+                ("name", .text(file.name)), ("url", .text(project.url(downloads.folder + file.name))),
+                ("purpose", .text(file.purpose(in: site.language))),
+                ("media_type", .text(file.mediaType)), ("size", .text(grouped(file.size))),
+                ("sha256", .text(file.digest.hex)),
+            ])
+        }
+        return [("downloads", .list(files))]
+    }
+
+    /// The feed of a whitepaper's editions; nil where this language has none.
+    func feed(of paper: PlannedWhitepaper) -> TemplateValue? {
+        guard let site = paper.sites[self.site.output],
+            PlannedWhitepaper.feedLanguages(of: site).contains(self.site.language)
+        else { return nil }
+        let title = paper.whitepaper.declaration.title.text(in: self.site.language)
+        let url = site.path(language: self.site.language) + RevisionFeed.name
+        return .object([
+            ("title", .text(RevisionFeed.title(of: title, in: self.site.language))),
+            ("url", .text(project.url(url))),
+        ])
+    }
+
+    /// A number of bytes: `12,345`.
+    private func grouped(_ number: Int) -> String {
+        let digits = Array(String(number))
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
+            text.append(digit)
+        }
+        return text
+    }
+}
