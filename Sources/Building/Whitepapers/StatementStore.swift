@@ -101,7 +101,8 @@ extension Project {
         guard url.hasPrefix("/") else { return url }
         let end = url.firstIndex { $0 == "#" || $0 == "?" } ?? url.endIndex
         let path = PercentEncoding.encodePath(String(url[..<end].dropFirst()))
-        let parts = url[end...].split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = url[end...].split(
+            separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let fragment = parts.count == 2 ? "#" + PercentEncoding.encodePath(String(parts[1])) : ""
         return site.url.dropLast(basePath.utf8.count) + "/" + path + (parts.first ?? "") + fragment
     }

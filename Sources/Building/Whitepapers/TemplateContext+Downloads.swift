@@ -9,7 +9,8 @@ extension TemplateContext {
         guard let downloads, !downloads.files.isEmpty else { return [] }
         let files = downloads.files.map { file in
             TemplateValue.object([
-                ("name", .text(file.name)), ("url", .text(project.url(downloads.folder + file.name))),
+                ("name", .text(file.name)),
+                ("url", .text(project.url(downloads.folder + file.name))),
                 ("purpose", .text(file.purpose(in: site.language))),
                 ("media_type", .text(file.mediaType)), ("size", .text(grouped(file.size))),
                 ("sha256", .text(file.digest.hex)),
