@@ -90,7 +90,7 @@ let package = Package(
             name: "Building",
             dependencies: [
                 "Core", "Markdown", "Content", "FilePolicy", "Labels", "Uploads", "Links",
-                "Whitepapers", "Theming",
+                "Comparison", "Whitepapers", "Theming",
             ]),
         .target(
             name: "Publishing",

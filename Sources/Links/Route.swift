@@ -13,6 +13,9 @@ package struct Route: Sendable {
         case list
         /// An edition of a whitepaper.
         case edition
+        /// A page that Hakusho makes of several editions: an item's history, a comparison. Readers
+        /// may cite it in these outputs; in the others it comes and goes with the editions.
+        case record(promised: OutputSet)
         /// A file of Content/uploads: its index there.
         case upload(Int)
         /// A file of the theme, a feed, or one of the site's own (`robots.txt`).

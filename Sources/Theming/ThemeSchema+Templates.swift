@@ -6,6 +6,9 @@ extension ThemeSchema {
         "page", "home", "list", "terms", "whitepaper", "404", "redirect",
     ]
 
+    /// The templates without which a site has no pages of their kind.
+    package static let optionalTemplates = ["control-history", "comparison"]
+
     /// What the template called `name` sees, in a theme whose strings have these keys.
     package static func template(_ name: String, textKeys: [String]) -> ThemeSchema {
         let common = common(textKeys: textKeys)
@@ -13,6 +16,8 @@ extension ThemeSchema {
         case "list": return common.adding(.object(["list": list]))
         case "terms": return common.adding(.object(["terms": terms]))
         case "whitepaper": return common.adding(.object(["whitepaper": whitepaper]))
+        case "control-history": return common.adding(.object(["item": item]))
+        case "comparison": return common.adding(.object(["comparison": comparison]))
         case "404", "redirect": return common
         // page, home, and the templates that a theme adds for the front matter's `template`.
         default: return common.adding(.object(["list?": list, "recent?": recent]))
@@ -43,14 +48,14 @@ extension ThemeSchema {
     static let shapes: KeyValuePairs<String, ThemeSchema> = [
         "date": date, "label": label, "choice": choice, "profile": profile, "link": link,
         "tag": tag,
-        "menu item": menuItem, "entry": entry,
+        "menu item": menuItem, "entry": entry, "edition": edition, "difference": difference,
     ]
 
-    private static let date = object(["iso": .text, "text": .text])
-    private static let link = object(["title": .text, "url": .text])
+    static let date = object(["iso": .text, "text": .text])
+    static let link = object(["title": .text, "url": .text])
     private static let label = object(["id": .text, "name": .text, "is_lowest": .bool])
     private static let profile = object(["id": .text, "text": .text, "tlp?": .text])
-    private static let choice = object(["id": .text, "name": .text])
+    static let choice = object(["id": .text, "name": .text])
     private static let tag = object(["name": .text, "url": .text])
     private static let menuItem = object([
         "title": .text, "url": .text, "is_current": .bool, "is_within": .bool,

@@ -10,7 +10,8 @@ import Testing
     @Test func loadsWithoutAFinding() {
         let (theme, diagnostics) = Theme.load(.builtIn)
         #expect(diagnostics == [])
-        #expect(theme?.templateNames == Set(ThemeSchema.requiredTemplates))
+        let known = ThemeSchema.requiredTemplates + ThemeSchema.optionalTemplates
+        #expect(theme?.templateNames == Set(known))
     }
 
     @Test func isWhatLiesInThemesDefault() throws {

@@ -41,7 +41,9 @@ import Testing
     /// `list` it always is.
     private static var rows: [Row] {
         var rows: [Row] = []
-        for template in ["list", "home", "terms", "whitepaper"] {
+        for template in [
+            "list", "home", "terms", "whitepaper", "control-history", "comparison",
+        ] {
             rows += Self.rows(ThemeSchema.template(template, textKeys: []), below: "")
         }
         return rows.filter { $0.name != "list?" }

@@ -218,7 +218,7 @@ struct FormerURLPlanning {
 
     private func hasAnchors(_ route: Int) -> Bool {
         switch routes.table.routes[route].kind {
-        case .page, .list, .edition: routes.exclusions[route] == nil
+        case .page, .list, .edition, .record: routes.exclusions[route] == nil
         default: false
         }
     }

@@ -20,7 +20,7 @@ extension BuildPlan {
             case .upload(let upload):
                 uploads.add(
                     UploadUse(upload: upload, outputs: former.outputs, span: former.source))
-            case .page, .list, .edition:
+            case .page, .list, .edition, .record:
                 guard let anchor, anchor != "top" else { continue }
                 links.append(
                     NotedLink(

@@ -7,6 +7,7 @@ extension BuildPlan {
     /// editions with their files, folders' lists, uploads and feeds, with the anchors of the pages, and whatever
     /// stands for those that are no more.
     ///
+    /// A comparison with the current edition is another when a newer one comes, and is not promised.
     /// The later pages of a list, the lists of tags, the theme's files and those that only
     /// machines ask for (sitemap.xml, robots.txt) are not among them: they say what there is on
     /// the day, and come and go with it.
@@ -30,6 +31,7 @@ extension BuildPlan {
             let outputs: OutputSet
             switch route.kind {
             case .page, .edition: outputs = route.outputs
+            case .record(let promised): outputs = promised & route.outputs
             case .list where lists.contains(route.path): outputs = route.outputs
             case .file where files.contains(route.path): outputs = route.outputs
             case .upload(let upload):

@@ -96,7 +96,7 @@ struct LedgerCheck {
     ) -> [(line: Ledger.Line, name: String, outputs: OutputSet)] {
         let outputs: OutputSet
         switch plan.routes.table.routes[route].kind {
-        case .page, .list, .edition: outputs = plan.routes.table.routes[route].outputs
+        case .page, .list, .edition, .record: outputs = plan.routes.table.routes[route].outputs
         default: return []
         }
         var known: [String: OutputSet] = [:]

@@ -81,7 +81,7 @@ struct FlowCheck: Sendable {
             guard let target = routes.index(ofPath: to), routes.routes[target].path != route.path
             else { break }
             return origin(of: routes.routes[target], hidden: hidden)
-        case .list, .upload, .file, .gone: break
+        case .list, .record, .upload, .file, .gone: break
         }
         return (nil, route.source.map { .madeFrom($0) })
     }

@@ -17,6 +17,11 @@ enum Job: Sendable {
     /// A whitepaper's edition in all its languages, with its files: indices into
     /// `BuildPlan.whitepapers` and `pages`.
     case edition(paper: Int, pages: Range<Int>)
+    /// The comparison of two editions in one language: indices into `BuildPlan.whitepapers` and
+    /// `comparisons`.
+    case comparison(paper: Int, comparison: Int)
+    /// An item's history in one language: indices into `BuildPlan.whitepapers` and `histories`.
+    case history(paper: Int, history: Int)
     /// A former URL. Its outputs are known only when all pages are done, so it comes last.
     case former(FormerURL)
 }
@@ -61,6 +66,8 @@ extension BuildPlan {
         }
         for (paper, planned) in whitepapers.enumerated() {
             jobs += planned.editionPages.map { .edition(paper: paper, pages: $0) }
+            jobs += planned.comparisons.indices.map { .comparison(paper: paper, comparison: $0) }
+            jobs += planned.histories.indices.map { .history(paper: paper, history: $0) }
         }
         for (index, context) in contexts.enumerated() {
             let site = context.site

@@ -22,6 +22,12 @@ struct JobRenderer: Sendable {
             case .edition(let paper, let pages):
                 let planned = plan.whitepapers[paper]
                 return .success(try renderEdition(planned, planned.pages[pages]))
+            case .comparison(let paper, let comparison):
+                let planned = plan.whitepapers[paper]
+                return .success(try render(planned.comparisons[comparison], of: planned))
+            case .history(let paper, let history):
+                let planned = plan.whitepapers[paper]
+                return .success(try render(planned.histories[history], of: planned))
             case .folder(let context, let folder):
                 return .success(try renderFolder(plan.contexts[context], folder))
             case .term(let context, let term):

@@ -50,6 +50,7 @@ extension BuildPlan {
                 let changed = project.tree.pages[page].frontMatter.lastChange?.date
                 return (route.path, isOwn ? changed : nil)
             case .list, .edition: return (route.path, nil)
+            case .record(let promised): return promised & bit == 0 ? nil : (route.path, nil)
             case .upload, .file, .redirect, .gone: return nil
             }
         }

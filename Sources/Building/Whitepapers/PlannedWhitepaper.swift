@@ -3,6 +3,7 @@ import Core
 import Labels
 import Links
 import Markdown
+import Theming
 import Whitepapers
 
 /// A whitepaper's pages, decided before the first of its texts is rendered.
@@ -15,6 +16,10 @@ struct PlannedWhitepaper: Sendable {
     let pages: [Page]
     /// Files that programs read.
     let files: [File]
+    /// None where the theme has no template for them.
+    let comparisons: [Comparison]
+    /// None where the theme has no template for them.
+    let histories: [History]
 
     /// A file beside the pages, for all outputs that have it.
     struct File: Sendable {
@@ -81,6 +86,9 @@ struct PlannedWhitepaper: Sendable {
         }
         pages = Self.pages(paper, sites)
         files = Self.files(paper, sites)
+        let templates = project.theme.templateNames
+        comparisons = templates.contains("comparison") ? Self.comparisons(sites) : []
+        histories = templates.contains("control-history") ? Self.histories(sites) : []
     }
 
     /// The indices of the pages of each edition.
@@ -145,6 +153,7 @@ extension SiteRoutes {
                             source: source))
                 }
             }
+            addRecords(of: paper)
             for file in paper.files {
                 add(
                     Route(

@@ -44,16 +44,23 @@ extension TemplateContext {
 
     /// The way to the whitepaper through the folders that its path lies in.
     private func trail(to view: EditionPage, isPermalink: Bool) -> TemplateValue {
+        trail(to: view.currentURL, named: isPermalink ? view.title : nil)
+    }
+
+    /// The way to a route through the folders that it lies in.
+    ///
+    /// - Parameter title: Of the route itself; nil leaves it out.
+    func trail(to route: String, named title: String?) -> TemplateValue {
         let above = site.folders.filter { folder in
-            view.currentURL.hasPrefix(folder.value.route) && folder.value.route != view.currentURL
+            route.hasPrefix(folder.value.route) && folder.value.route != route
         }
         let downwards = above.sorted { $0.value.route.utf8.count < $1.value.route.utf8.count }
         var trail = downwards.compactMap { crumb($0.key) }
-        if isPermalink { trail.append(link(view.title, view.currentURL)) }
+        if let title { trail.append(link(title, route)) }
         return .list(trail)
     }
 
-    private func link(_ title: String, _ route: String) -> TemplateValue {
+    func link(_ title: String, _ route: String) -> TemplateValue {
         .object([("title", .text(title)), ("url", .text(project.url(route)))])
     }
 }
@@ -181,7 +188,7 @@ extension TemplateContext {
         return .object(members)
     }
 
-    private func named(_ responsibility: Responsibility) -> TemplateValue {
+    func named(_ responsibility: Responsibility) -> TemplateValue {
         .object([
             ("id", .text(responsibility.rawValue)),
             ("name", .text(responsibility.name(in: site.language))),
@@ -189,7 +196,7 @@ extension TemplateContext {
     }
 
     /// An edition's day; a draft, which only a preview shows, has none yet.
-    private func date(_ date: CalendarDate?) -> TemplateValue {
+    func date(_ date: CalendarDate?) -> TemplateValue {
         date?.value(in: site.language)
             ?? .object([
                 ("iso", .text("")), ("text", .text(site.language == "ja" ? "未定" : "not yet")),

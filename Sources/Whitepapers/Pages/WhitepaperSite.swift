@@ -66,6 +66,23 @@ package struct WhitepaperSite: Sendable {
         base(language: language, known: languages(of: edition)) + edition.version + "/"
     }
 
+    /// Where the history of an item is, in a language that the site has.
+    package func historyPath(of key: ItemKey, language: String) -> String {
+        path(language: language) + "history/" + key.anchor.lowercased() + "/"
+    }
+
+    /// Where two editions are compared, in a language that both have.
+    package func comparisonPath(from old: Edition, to new: Edition, language: String) -> String {
+        path(language: language) + "compare/" + old.version + ".." + new.version + "/"
+    }
+
+    /// The edition before another among those that the output shows.
+    package func predecessor(of edition: Edition) -> Edition? {
+        editions.firstIndex { $0.version == edition.version }.flatMap {
+            $0 > 0 ? editions[$0 - 1] : nil
+        }
+    }
+
     private func base(language: String, known: [String]) -> String {
         let language = known.contains(language) ? language : known.first ?? language
         return (prefixes[language] ?? "") + whitepaper.path
