@@ -79,6 +79,9 @@ let package = Package(
             dependencies: ["Core", "Content", "Markdown", "Labels", "Comparison", "Editorial"],
             exclude: ["Exports/README.md", "Exports/whitepaper.schema.json"]),
         .target(
+            name: "Printing",
+            dependencies: ["Core", .product(name: "SystemPackage", package: "swift-system")]),
+        .target(
             name: "Theming",
             dependencies: ["Core", "Content", "Markdown"],
             plugins: ["EmbedThemePlugin"]),
@@ -154,6 +157,7 @@ let package = Package(
         .testTarget(
             name: "BuildingTests",
             dependencies: ["Building", "Core", "TestSupport", "SiteFixtures"]),
+        .testTarget(name: "PrintingTests", dependencies: ["Printing", "Core", "TestSupport"]),
         .testTarget(
             name: "ThemingTests",
             dependencies: [
