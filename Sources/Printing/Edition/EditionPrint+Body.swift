@@ -1,13 +1,13 @@
 import Core
 
 extension EditionPrint {
-    /// A statement of more HTML than this may be broken across pages.
-    private static let longBody = 2500
+    /// A control with more HTML than this may be broken across pages.
+    private static let longBody = 4000
 
     func append(_ section: PrintModel.Section, to out: inout ByteWriter) {
-        let isLong = section.body.count > Self.longBody
+        let isWhole = !section.chips.isEmpty && section.body.count <= Self.longBody
         out.append("<section class=\"item" as StaticString)
-        if isLong { out.append(" long" as StaticString) }
+        if isWhole { out.append(" whole" as StaticString) }
         out.append("\">\n<h\(section.level) id=\"")
         out.appendEscaped(section.anchor)
         out.append("\"><span class=\"number\">" as StaticString)

@@ -5,7 +5,7 @@ extension EditionPrint {
         out.append("<section class=\"cover\">\n<p class=\"standard\">" as StaticString)
         out.appendEscaped(model.standard)
         out.append("</p>\n<h1>" as StaticString)
-        out.appendEscaped(model.title)
+        appendTitle(to: &out)
         out.append("</h1>\n<p class=\"edition\">" as StaticString)
         out.appendEscaped(edition)
         out.append("</p>\n<p class=\"date\">" as StaticString)
@@ -27,6 +27,23 @@ extension EditionPrint {
         appendEntry(words.owner, model.owner, to: &out)
         appendEntry(words.approver, model.approver, to: &out)
         out.append("</dl>\n</section>\n" as StaticString)
+    }
+
+    /// Words in katakana stay whole: in letters of that size a broken one is hard to read.
+    private func appendTitle(to out: inout ByteWriter) {
+        var rest = model.title[...]
+        while let first = rest.first {
+            let isWord = Self.isKatakana(first)
+            let run = rest.prefix { Self.isKatakana($0) == isWord }
+            out.append(isWord && run.count <= 16 ? "<span class=\"word\">" : "<span>")
+            out.appendEscaped(String(run))
+            out.append("</span>" as StaticString)
+            rest = rest[run.endIndex...]
+        }
+    }
+
+    private static func isKatakana(_ character: Character) -> Bool {
+        character.unicodeScalars.allSatisfy { (0x30A1...0x30FF).contains($0.value) }
     }
 
     func appendControl(to out: inout ByteWriter) {

@@ -66,16 +66,17 @@ enum PrintStyle {
         .cover { break-after: page; padding-top: 55mm; }
         .cover .standard { margin: 0; color: #14387f; font-size: 12pt; font-weight: bold; }
         .cover h1 { margin: 3mm 0 10mm; padding-top: 7mm; border-top: 3pt solid #14387f;
-          font-size: 25pt; line-height: 1.4; bookmark-level: none; overflow-wrap: break-word; }
+          font-size: 24pt; line-height: 1.4; bookmark-level: none; overflow-wrap: break-word; }
+        .cover .word { white-space: nowrap; }
         .cover .edition { margin: 0; font-size: 15pt; font-weight: bold; }
         .cover .date { margin: 0 0 16mm; font-size: 11pt; }
         .cover dl { margin-top: 16mm; padding-top: 4mm; border-top: 0.5pt solid #777; }
         .cover dt { color: #333; font-size: 8.5pt; }
         .cover dd { margin: 0 0 3mm; font-size: 10.5pt; }
         .document h2, .contents h2, .revisions h2 { margin-top: 0; }
-        .document { break-after: page; }
+        .revisions h2 { padding-top: 10mm; }
+        .document { margin-bottom: 12mm; }
         .facts th { width: 30%; font-weight: normal; color: #333; }
-        .contents { break-after: page; }
         .contents ol { padding: 0; list-style: none; line-height: 1.5; }
         .contents li { margin: 0; padding-top: 1.1pt; padding-bottom: 1.1pt; }
         .contents .level-2 { padding-top: 5pt; font-weight: bold; }
@@ -83,6 +84,8 @@ enum PrintStyle {
         .contents .level-4 { padding-left: 3em; }
         .contents .level-5, .contents .level-6 { padding-left: 4.5em; }
         .contents a { color: #000; }
+        .contents .number { display: inline-block; min-width: 1.8em; margin-right: 0.3em; }
+        .contents .level-3 .number { min-width: 6.4em; }
         .contents a::after { content: leader(dotted) target-counter(attr(href), page);
           font-weight: normal; }
         .page::after { content: target-counter(attr(href), page); }
@@ -97,8 +100,8 @@ enum PrintStyle {
 
     private static let items = """
         main > :first-child > h2:first-child { margin-top: 0; }
-        .item { break-inside: avoid; margin-bottom: 5mm; }
-        .item.long { break-inside: auto; }
+        .item { margin-bottom: 5mm; }
+        .item.whole { break-inside: avoid; }
         .item > :is(h3, h4, h5, h6) { padding-top: 1.5mm; border-top: 0.5pt solid #bbb; }
         .item > h2 { padding-bottom: 1.5mm; border-bottom: 1.5pt solid #14387f; }
         .other-title { margin: -0.4em 0 0.5em; color: #333; font-size: 8.5pt; }
