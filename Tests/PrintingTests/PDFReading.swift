@@ -23,9 +23,14 @@ struct PDFReading {
         return pages
     }
 
-    /// The whole text in reading order, without any space.
-    func text() async throws -> String {
-        Self.squeezed(try await run("pdftotext", ["-raw", "-enc", "UTF-8", "a.pdf", "-"]))
+    /// The whole text in reading order, without any space and what stands in the margins.
+    func text(without margins: [String] = []) async throws -> String {
+        let text = try await run("pdftotext", ["-raw", "-enc", "UTF-8", "a.pdf", "-"])
+        let lines = text.split { $0 == "\n" || $0 == "\u{0C}" }.map { Self.squeezed(String($0)) }
+        let number = /\d+\/\d+ページ|Page\d+of\d+/
+        return lines.filter { line in
+            !margins.contains(line) && line.wholeMatch(of: number) == nil
+        }.joined()
     }
 
     static func squeezed(_ text: String) -> String { text.filter { !$0.isWhitespace } }
@@ -49,6 +54,14 @@ struct PDFReading {
     }
 
     func structure() async throws -> String { try await run("pdfinfo", ["-struct-text", "a.pdf"]) }
+
+    /// The titles of all bookmarks, a line each.
+    func bookmarks() async throws -> String {
+        // pdfinfo does not show them; pdftohtml does.
+        try await run("pdftohtml", ["-i", "-xml", "-stdout", "-enc", "UTF-8", "a.pdf"])
+            .replacing(/<[^>]*>/, with: "").replacing("&#34;", with: "\"")
+            .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+    }
 
     private func run(_ program: String, _ arguments: [String]) async throws -> String {
         let run = try await ChildProcess.run(

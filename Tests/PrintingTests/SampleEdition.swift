@@ -51,10 +51,12 @@ enum SampleEdition {
     }
 
     private static func sections(in folder: URL, isJapanese: Bool) throws -> [PrintModel.Section] {
-        let catalogue = try String(contentsOf: folder.appending(path: "catalogue.csv"), encoding: .utf8)
+        let catalogue = try String(
+            contentsOf: folder.appending(path: "catalogue.csv"), encoding: .utf8)
         var controls: [PrintModel.Section] = []
         for line in catalogue.split(whereSeparator: \.isNewline).dropFirst() {
-            let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(
+                String.init)
             guard let text = try file(cells[0].lowercased(), in: folder, isJapanese: isJapanese)
             else { continue }
             var section = PrintModel.Section(
@@ -62,7 +64,9 @@ enum SampleEdition {
                 body: html(text))
             section.otherTitle = cells[isJapanese ? 2 : 1]
             section.chips = [isJapanese ? "クラウドサービス事業者" : "Provider"]
-            section.facts = [(isJapanese ? "ISO/IEC 27002:2022 での番号" : "In ISO/IEC 27002:2022", "5.1")]
+            section.facts = [
+                (isJapanese ? "ISO/IEC 27002:2022 での番号" : "In ISO/IEC 27002:2022", "5.1")
+            ]
             section.lists = [
                 (
                     isJapanese ? "お客様に実施いただくこと" : "What the customer does",

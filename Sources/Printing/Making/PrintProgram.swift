@@ -6,8 +6,9 @@
 /// `identify`, folders of fonts. In the folder it reads `request.json`, `document.html` and the
 /// resources, named by their numbers, and writes `answer.json` and `document.pdf`.
 ///
-/// WeasyPrint 57 gives images no alternative text and leaves out characters that no font has; both
-/// are mended here where its inner functions are those of that version.
+/// WeasyPrint 57 gives images no alternative text, has the margins of each page read aloud, and
+/// leaves out characters that no font has; that is mended here where its inner functions are those
+/// of that version.
 ///
 /// - Source: WeasyPrint 57.2, "URL Fetchers", and `weasyprint/draw.py`, `weasyprint/pdf/pdfua.py`.
 enum PrintProgram {
@@ -131,6 +132,8 @@ enum PrintProgram {
 
     private static let figures = #"""
         from weasyprint import draw
+        from weasyprint.formatting_structure import boxes
+        from weasyprint.pdf.stream import Stream
         structures = []
 
         def mark_figures():
@@ -151,6 +154,36 @@ enum PrintProgram {
                 return build(structure, *rest)
             document.build_element_structure = keep
 
+        def mark_apart():
+            """No marked content lies within another, and what belongs to no element, such as the
+            margins of each page, is an artifact: it is not read aloud."""
+            begin_inner, end = Stream.begin_marked_content, Stream.end_marked_content
+            def begin(stream, mark):
+                if mark == 'margin' or mark == 'page':
+                    pydyf.Stream.begin_marked_content(stream, 'Artifact')
+                else:
+                    begin_inner(stream, mark[0], **mark[1])
+            def begin_marked(stream, box, **named):
+                marks = stream.__dict__.setdefault('open_marks', [])
+                if marks and marks[-1] in ('margin', 'silent'):
+                    marks.append('silent')
+                    return
+                if marks:
+                    end(stream)
+                if isinstance(box, boxes.MarginBox):
+                    marks.append('margin')
+                elif isinstance(box, boxes.PageBox) or box.element_tag in ('html', 'body'):
+                    marks.append('page')
+                else:
+                    marks.append((box, named))
+                begin(stream, marks[-1])
+            def end_marked(stream):
+                if stream.open_marks.pop() != 'silent':
+                    end(stream)
+                    if stream.open_marks:
+                        begin(stream, stream.open_marks[-1])
+            Stream.begin_marked_content, Stream.end_marked_content = begin_marked, end_marked
+
         def describe_figures(document, pdf):
             for structure in structures:
                 for element, data in structure.items():
@@ -162,7 +195,9 @@ enum PrintProgram {
 
     private static let work = #"""
         html = weasyprint.HTML(
-            'document.html', encoding='utf-8', base_url=request['address'], url_fetcher=fetch)
+            'document.html', encoding='utf-8', url_fetcher=fetch,
+            # With a query, so that a link to the address itself is not taken for an inner one.
+            base_url=request['address'] + '?print')
         names = {element.get('id') for element in html.etree_element.iter()}
         for link in html.etree_element.iter('a'):
             target = link.get('href', '')
@@ -176,6 +211,7 @@ enum PrintProgram {
                 'pdf_identifier': request['identifier'].encode(), 'pdf_variant': 'pdf/ua-1'}
         if hasattr(document, 'build_element_structure') and hasattr(draw, 'draw_replacedbox'):
             mark_figures()
+            mark_apart()
             keep_structures(document)
         document.write_pdf('document.pdf', finisher=describe_figures, **options)
         answer({'refused': refused, 'unreadable': unreadable, 'missing': list(missing)})
