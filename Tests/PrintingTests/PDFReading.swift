@@ -29,7 +29,8 @@ struct PDFReading {
         let lines = text.split { $0 == "\n" || $0 == "\u{0C}" }.map { Self.squeezed(String($0)) }
         let number = /\d+\/\d+ページ|Page\d+of\d+/
         return lines.filter { line in
-            !margins.contains(line) && line.wholeMatch(of: number) == nil
+            // A head or a foot is one line or several.
+            !margins.reduce(line) { $0.replacing($1, with: "") }.replacing(number, with: "").isEmpty
         }.joined()
     }
 

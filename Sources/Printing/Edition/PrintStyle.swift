@@ -151,6 +151,8 @@ enum PrintStyle {
           font-size: 8pt; }
         .footnote-backref, .permalink { display: none; }
         sup { font-size: 0.75em; line-height: 1; }
+        /* Japanese fonts have no italics. */
+        em { font-style: normal; text-decoration: underline dotted; }
         del { text-decoration: line-through; }
 
         """
