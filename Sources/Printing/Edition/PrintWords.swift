@@ -19,7 +19,6 @@ struct PrintWords {
     let history: String
     let changes: String
     let historyAt: (before: String, after: String)
-    let statements: String
     let matrix: String
     let number: String
     let responsibility: String
@@ -35,7 +34,7 @@ struct PrintWords {
         approver: "承認", owner: "文書の所管", contact: "お問い合わせ", reviewBy: "次回見直し期限",
         classification: "情報区分", address: "公開先", control: "管理策", document: "文書情報",
         contents: "目次", history: "改訂履歴", changes: "変更内容",
-        historyAt: ("改訂履歴（", " ページ）をご覧ください。"), statements: "本文",
+        historyAt: ("改訂履歴（", " ページ）をご覧ください。"),
         matrix: "責任分界の一覧", number: "番号", responsibility: "責任の所在",
         notCovered: "記載の対象外とした管理策", reason: "理由",
         untranslated: "この項目はまだ翻訳されていないため、原文で示します。", comma: "、",
@@ -47,7 +46,7 @@ struct PrintWords {
         contact: "Contact", reviewBy: "Next review", classification: "Classification",
         address: "Published at", control: "Control", document: "Document control",
         contents: "Contents", history: "Revision history", changes: "Changes",
-        historyAt: ("See the revision history on page ", "."), statements: "Statements",
+        historyAt: ("See the revision history on page ", "."),
         matrix: "Division of responsibility", number: "No.", responsibility: "Responsibility",
         notCovered: "Controls not covered", reason: "Reason",
         untranslated: "This section has not been translated yet, so the original is shown.",

@@ -18,7 +18,7 @@ enum PrintProgram {
         import sys
         # Nothing is imported from the current folder.
         sys.path[:] = [entry for entry in sys.path if entry]
-        import hashlib, inspect, json, logging, os, resource, signal
+        import hashlib, inspect, json, logging, os, resource, signal, urllib.request
 
         mode, folder, seconds, size = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
         # The caller kills at the limit; this is for when the caller itself is killed.
@@ -81,7 +81,10 @@ enum PrintProgram {
 
         def fetch(url, *_, **__):
             if url[:5].lower() == 'data:':
-                return weasyprint.default_url_fetcher(url)
+                with urllib.request.urlopen(url) as opened:
+                    return {
+                        'string': opened.read(), 'redirected_url': url,
+                        'mime_type': opened.headers.get_content_type()}
             parts = urlsplit(url)
             path = unquote(parts.path).lstrip('/')
             if (parts.scheme, parts.netloc) != (base.scheme, base.netloc) or path not in files:
@@ -92,6 +95,16 @@ enum PrintProgram {
                 content = file.read()
             kind = TYPES.get(path.rsplit('.', 1)[-1].lower(), 'application/octet-stream')
             return {'string': content, 'mime_type': kind, 'redirected_url': url}
+
+        fetcher = fetch
+        if hasattr(weasyprint.urls, 'URLFetcher'):
+            # WeasyPrint 68 and later.
+            class Fetcher(weasyprint.urls.URLFetcher):
+                def fetch(self, url, headers=None):
+                    found = fetch(url)
+                    return weasyprint.urls.URLFetcherResponse(
+                        url, found['string'], {'Content-Type': found['mime_type']})
+            fetcher = Fetcher()
 
         class Words(logging.Handler):
             def emit(self, record):
@@ -195,7 +208,7 @@ enum PrintProgram {
 
     private static let work = #"""
         html = weasyprint.HTML(
-            'document.html', encoding='utf-8', url_fetcher=fetch,
+            'document.html', encoding='utf-8', url_fetcher=fetcher,
             # With a query, so that a link to the address itself is not taken for an inner one.
             base_url=request['address'] + '?print')
         names = {element.get('id') for element in html.etree_element.iter()}
