@@ -93,7 +93,7 @@ let package = Package(
             name: "Building",
             dependencies: [
                 "Core", "Markdown", "Content", "FilePolicy", "Labels", "Uploads", "Links",
-                "Comparison", "Whitepapers", "Theming",
+                "Comparison", "Whitepapers", "Printing", "Theming",
             ]),
         .target(
             name: "Publishing",
@@ -106,7 +106,8 @@ let package = Package(
             name: "hakusho",
             dependencies: [
                 "CJemalloc", "CLinux", "Core", "Markdown", "Content", "Labels", "Links",
-                "ExternalLinks", "FilePolicy", "Scanning", "Building", "Publishing", "WebServers",
+                "ExternalLinks", "FilePolicy", "Printing", "Scanning", "Building", "Publishing",
+                "WebServers",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),

@@ -4,9 +4,11 @@ import FilePolicy
 import Labels
 import Links
 import Markdown
+import Printing
 import Synchronization
 import Theming
 import Uploads
+import Whitepapers
 
 /// A build whose first pass is done: everything is read but the texts of the pages.
 ///
@@ -30,17 +32,25 @@ package struct PreparedBuild: Sendable {
         outputs = project?.site.outputs.map(\.id) ?? []
     }
 
+    /// Where the first whitepaper says that its editions have PDFs; nil where none does.
+    package var printerWish: SourceSpan? {
+        project?.whitepapers.papers.lazy.compactMap { paper in
+            paper.whitepaper.declaration.pdf.flatMap { $0.value ? $0.span : nil }
+        }.first
+    }
+
     /// Renders the pages, checks what they say of each other, and hands every file of every
     /// output to `sink`.
     ///
     /// - Parameters:
     ///   - sink: Nil checks only.
+    ///   - printer: Makes the PDFs of whitepapers that want them; nil makes none.
     ///   - progress: Is told after every page; nil tells nobody.
     /// - Returns: All findings. What the sink got is fit to be published only where none of them
     ///   is an error.
     /// - Throws: `FileError` where the disk fails.
     package func run(
-        into sink: OutputSink?, progress: BuildProgress? = nil
+        into sink: OutputSink?, printer: PDFPrinter? = nil, progress: BuildProgress? = nil
     ) throws(FileError) -> BuildReport {
         var report = BuildReport()
         report.diagnostics = found
@@ -48,7 +58,7 @@ package struct PreparedBuild: Sendable {
             report.keep = project.site.keep
             report.address = project.site.url
             var run = BuildRun(project, options, sink, report)
-            try run.run(progress)
+            try run.run(printer, progress)
             report = run.report
         }
         report.diagnostics = report.diagnostics.inReportingOrder()
@@ -81,9 +91,10 @@ private struct BuildRun {
         self.sink = self.report.diagnostics.hasErrors ? nil : sink
     }
 
-    mutating func run(_ progress: BuildProgress?) throws(FileError) {
+    mutating func run(_ printer: PDFPrinter?, _ progress: BuildProgress?) throws(FileError) {
         let jobs = plan.jobs
-        let renderer = JobRenderer(plan: plan, project: project, options: options, sink: sink)
+        let renderer = JobRenderer(
+            plan: plan, project: project, options: options, sink: sink, printer: printer)
         let rendered = Atomic(0)
         let results = parallelMap(count: jobs.count, jobs: options.jobs) { index in
             defer { progress?(rendered.add(1, ordering: .relaxed).newValue, jobs.count) }

@@ -1,6 +1,7 @@
 package import Content
 package import Core
 package import Links
+package import Printing
 
 /// What a run was asked for. Everything that a build depends on besides its files is here.
 package struct BuildOptions: Sendable {
@@ -43,6 +44,9 @@ package enum AsOf: Hashable, Sendable {
 ///
 /// Parameters: the output's name, the path below its root, the contents.
 package typealias OutputSink = @Sendable (String, String, [UInt8]) throws(FileError) -> Void
+
+/// Makes a PDF, on any thread; it may take seconds.
+package typealias PDFPrinter = @Sendable (PrintDocument) throws(PDFFailure) -> [UInt8]
 
 /// Is told how far a build has come, from any thread and after every page, so it must be quick.
 ///

@@ -79,7 +79,10 @@ struct Compilation {
                 let sink: OutputSink = { output, path, bytes throws(FileError) in
                     try staged.write(output: output, path: path, bytes: bytes)
                 }
-                return try prepared.run(into: sink, progress: bar?.update)
+                let (printer, absent) = printer(for: prepared)
+                var result = try prepared.run(into: sink, printer: printer, progress: bar?.update)
+                result.diagnostics = (result.diagnostics + absent).inReportingOrder()
+                return result
             }
             result.diagnostics += try obstacles(result)
             if !hasErrors(result) {

@@ -11,7 +11,8 @@ import Testing
     /// Rooms whose own tests provoke their codes.
     private static let rooms = [
         "link": ["ExternalLinksTests"], "markdown": ["MarkdownTests"], "theme": ["ThemingTests"],
-        "whitepaper": ["WhitepapersTests", "WhitepaperCheckTests"], "editorial": ["EditorialTests"],
+        "whitepaper": ["WhitepapersTests", "WhitepaperCheckTests", "hakushoTests"],
+        "editorial": ["EditorialTests"],
         "publish": ["PublishingTests", "hakushoTests"],
         "access": ["ContentTests", "hakushoTests"],
         "label": ["LabelsTests", "hakushoTests"],

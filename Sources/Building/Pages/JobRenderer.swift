@@ -3,6 +3,7 @@ import Core
 import Labels
 import Links
 import Markdown
+import Printing
 import Theming
 
 /// Does one job after another; a value, so that many threads may use it.
@@ -11,6 +12,8 @@ struct JobRenderer: Sendable {
     let project: Project
     let options: BuildOptions
     let sink: OutputSink?
+    /// Makes PDFs; nil for a run that makes none.
+    var printer: PDFPrinter?
     /// What the jobs have found so far of whitepapers' statements.
     let statements = StatementStore()
 

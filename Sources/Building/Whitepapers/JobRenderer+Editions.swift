@@ -30,11 +30,12 @@ extension JobRenderer {
         }
         var bodies: [ItemKey: [BodyResult.Body]] = [:]
         var anchors: [Anchor] = []
+        var uses: [UploadUse] = []
         for statement in statements(of: views) {
             let body = render(statement, paper, page)
             bodies[statement.section.item.key, default: []] += body.bodies
             result.links += body.links
-            result.uploads += body.uploads
+            uses += body.uploads
             result.external += body.external
             result.portions += body.portions
             result.diagnostics += body.diagnostics
@@ -42,13 +43,17 @@ extension JobRenderer {
                 Anchor(name: statement.section.item.anchor, outputs: statement.outputs))
             anchors += body.anchors
         }
+        result.uploads += uses
         let formers = note(anchors, of: page, &result)
         guard sink != nil else { return }
         for (output, view) in views {
-            let parts = EditionParts(
+            var parts = EditionParts(
                 view: view, bodies: bodies, paper: paper, page: page, output: output,
                 downloads: downloads[output])
-            try write(parts, formers)
+            guard let label = label(of: parts) else { continue }
+            let pdf = try writePDF(parts, label, uses, &result)
+            parts.downloads?.pdf = pdf
+            try write(parts, label, formers)
         }
     }
 
@@ -82,7 +87,7 @@ extension JobRenderer {
         let paper: PlannedWhitepaper
         let page: PlannedWhitepaper.Page
         let output: Int
-        let downloads: EditionDownloads?
+        var downloads: EditionDownloads?
 
         /// The statement of an item; nil where it has none that can be shown.
         func body(of item: EditionItem) -> BodyResult.Body? {
@@ -92,14 +97,12 @@ extension JobRenderer {
 
     /// Writes an edition's page of one output, at each of its paths.
     private func write(
-        _ parts: EditionParts, _ formers: [String: FormerAnchors]
+        _ parts: EditionParts, _ label: Label, _ formers: [String: FormerAnchors]
     ) throws(FileError) {
         let (view, page, output) = (parts.view, parts.page, parts.output)
-        guard let label = label(of: parts),
-            let context = plan.context(output: output, language: page.language)
-        else { return }
+        guard let context = plan.context(output: output, language: page.language) else { return }
         var value = context.value(of: view, label: label) { parts.body(of: $0)?.html ?? [] }
-        value += context.downloads(parts.downloads)
+        value += context.downloads(parts.downloads, at: page.permalink)
         let versions = versions(of: page, parts.paper, output)
         for (path, outputs) in page.paths where outputs & (1 << OutputSet(output)) != 0 {
             var members = context.members(of: view, at: path, label: label, versions: versions)

@@ -9,6 +9,8 @@ struct EditionDownloads {
     /// Where they lie, as a path from the site's root with a `/` at its end.
     let folder: String
     let files: [ExportListing.File]
+    /// The PDF in the language of the page, in that page's own folder.
+    var pdf: ExportListing.File?
 }
 
 extension JobRenderer {

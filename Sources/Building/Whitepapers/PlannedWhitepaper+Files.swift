@@ -4,7 +4,7 @@ import Links
 import Whitepapers
 
 extension PlannedWhitepaper {
-    /// The exports of each edition, and the feed of each language.
+    /// The exports and PDFs of each edition, and the feed of each language.
     static func files(_ paper: WhitepaperTree.Paper, _ sites: [WhitepaperSite?]) -> [File] {
         var outputs: [String: OutputSet] = [:]
         var files: [(path: String, source: SourceSpan)] = []
@@ -18,6 +18,11 @@ extension PlannedWhitepaper {
                 let folder = site.url(of: edition, language: site.languages(of: edition)[0])
                 for name in EditionExport.names {
                     add(folder + name, output, edition.declaration.version.span)
+                }
+                guard let wish = paper.whitepaper.declaration.pdf, wish.value else { continue }
+                for language in site.languages(of: edition) {
+                    let permalink = site.url(of: edition, language: language)
+                    add(permalink + EditionPDF.name, output, wish.span)
                 }
             }
             for language in feedLanguages(of: site) {

@@ -5,12 +5,17 @@ import Whitepapers
 
 extension TemplateContext {
     /// The files of an edition for its page; none where nothing was written.
-    func downloads(_ downloads: EditionDownloads?) -> Members {
+    ///
+    /// - Parameter permalink: The page that stays for ever, in whose folder the PDF lies.
+    func downloads(_ downloads: EditionDownloads?, at permalink: String) -> Members {
         guard let downloads, !downloads.files.isEmpty else { return [] }
-        let files = downloads.files.map { file in
+        let all =
+            [downloads.pdf].compactMap(\.self).map { (permalink, $0) }
+            + downloads.files.map { (downloads.folder, $0) }
+        let files = all.map { folder, file in
             TemplateValue.object([
                 ("name", .text(file.name)),
-                ("url", .text(project.url(downloads.folder + file.name))),
+                ("url", .text(project.url(folder + file.name))),
                 ("purpose", .text(file.purpose(in: site.language))),
                 ("media_type", .text(file.mediaType)), ("size", .text(grouped(file.size))),
                 ("sha256", .text(file.digest.hex)),

@@ -25,6 +25,8 @@ package struct ExportListing: Sendable {
                 isJapanese ? "管理策のカタログ（OSCAL）" : "Catalog of controls (OSCAL)"
             case EditionExport.FileName.component:
                 isJapanese ? "管理策ごとの記述（OSCAL）" : "Statements on the controls (OSCAL)"
+            case let name where name.hasSuffix(".pdf"):
+                isJapanese ? "印刷・保存用（PDF）" : "For printing and keeping (PDF)"
             default: isJapanese ? "この版" : "This edition"
             }
         }

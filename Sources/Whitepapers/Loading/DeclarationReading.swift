@@ -30,6 +30,7 @@ struct DeclarationReading {
         let downgrades = Downgrade.readAll(&mapping)
         let contact = mapping.text("contact")
         let reviewBy = mapping.date("review_by")
+        let pdf = mapping.bool("pdf")
         let catalogue = mapping.text("catalogue")
         let facts = facts(&mapping, languages)
         let notCovered = notCovered(&mapping, languages)
@@ -39,7 +40,8 @@ struct DeclarationReading {
         return WhitepaperDeclaration(
             title: title.value, product: product.value, path: path, label: label,
             handling: handling, downgrades: downgrades, owner: owner?.value,
-            contact: contact?.value, reviewBy: reviewBy, standard: standard.value,
+            contact: contact?.value, reviewBy: reviewBy, pdf: pdf,
+            standard: standard.value,
             languages: languages, facts: facts, notCovered: notCovered, checks: checks,
             catalogue: catalogue, editions: editions,
             languagesSpan: mapping.keySpan("languages"), editionsSpan: mapping.keySpan("editions"),

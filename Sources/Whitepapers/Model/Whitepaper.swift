@@ -86,6 +86,8 @@ package struct WhitepaperDeclaration: Sendable {
     package let contact: String?
     /// The day by which it is to be reviewed; nil where none is set.
     package let reviewBy: Located<CalendarDate>?
+    /// Whether each edition has a PDF; nil where `whitepaper.yml` says nothing.
+    package let pdf: Located<Bool>?
     /// The framework that the catalogue is of: `ISO/IEC 27017:2015`.
     package let standard: LocalizedText
     /// The original's first.

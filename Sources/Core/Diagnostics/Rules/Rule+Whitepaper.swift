@@ -2,6 +2,30 @@ extension Rule {
     /// Codes of a whitepaper's declaration, catalogue and folder.
     static let whitepaperFiles: [Rule] = [
         Rule(
+            .error, "whitepaper.pdf-failed", en: "PDF that could not be made",
+            ja: "作成できなかった PDF",
+            """
+            WeasyPrint could not make the PDF of this edition; the message has its own words. Often
+            a picture is missing or damaged, or no font has some character.
+            """,
+            """
+            この版の PDF を作成できませんでした。メッセージに WeasyPrint の出力を示しています。
+            画像がない、壊れている、または文字に対応するフォントがない場合が多くあります。
+            """),
+        Rule(
+            .warning, "whitepaper.pdf-printer", en: "no program for PDFs",
+            ja: "PDF を作成するプログラムがない",
+            """
+            The whitepaper wants a PDF of each edition ('pdf: true'), and WeasyPrint is not on this
+            machine. A build goes on without them, and a publication does not. Install it, or write
+            'pdf: false'.
+            """,
+            """
+            ホワイトペーパーに「pdf: true」とありますが、このマシンに WeasyPrint がありません。
+            build は PDF なしで続けますが、publish は公開しません。インストールするか「pdf: false」にして
+            ください。
+            """),
+        Rule(
             .error, "whitepaper.bad-csv", en: "catalogue that is not valid CSV",
             ja: "CSV の書き方の誤り",
             """

@@ -1,0 +1,29 @@
+import Building
+import Core
+import Printing
+
+extension Compilation {
+    /// Who makes PDFs, where a whitepaper wants them.
+    ///
+    /// - Returns: Nobody, and why, where the program is not there; nobody and nothing to say where
+    ///   no whitepaper wants one.
+    func printer(for prepared: PreparedBuild) -> (PDFPrinter?, [Diagnostic]) {
+        guard let wish = prepared.printerWish else { return (nil, []) }
+        let names = ["PATH", "HOME", "LD_LIBRARY_PATH"]
+        let set = names.compactMap { name in Machine.environment(name).map { (name, $0) } }
+        let maker = PDFMaker(
+            cacheFolder: options.projectFolder + "/.hakusho/pdf", limit: .seconds(300),
+            in: PDFMaker.Surroundings(
+                environment: Dictionary(uniqueKeysWithValues: set),
+                temporaryFolder: Machine.environment("TMPDIR") ?? "/tmp"))
+        do throws(PDFFailure) {
+            let identity = try maker.identify()
+            let printer: PDFPrinter = { document throws(PDFFailure) in
+                try maker.make(document, as: identity)
+            }
+            return (printer, [])
+        } catch {
+            return (nil, [.noPrinter(error, at: wish)])
+        }
+    }
+}
