@@ -115,6 +115,12 @@ extension ThemeSchema {
         "sections": sections,
         "matrix?": .list([
             "id": .text, "title": .text, "url": .text, "responsibility": choice,
+            "iso27002_2022?": .text,
+        ]),
+        "responsibilities?": .list(["id": .text, "name": .text, "count": .text]),
+        "comparisons?": .list([
+            "old": .text, "new": .text, "url": .text, "with_previous": .bool,
+            "with_current": .bool,
         ]),
         "not_covered?": .list(["id": .text, "title": .text, "reason": .text]),
         "facts?": .list(["key": .text, "value": .text]),
@@ -132,6 +138,11 @@ extension ThemeSchema {
     private static let sections = list([
         "number": .text, "title": .text, "anchor": .text, "is_control": .bool,
         "is_section": .bool, "level": .text, "body": .html, "history": .bool,
+        "permalink": .text, "history_url?": .text,
+        "changed?": .object(["version": .text, "url?": .text]),
+        "outdated_translation?": .object([
+            "edition": .text, "original_edition": .text, "original_url": .text,
+        ]),
         "control?": .object([
             "id": .text, "title": .text, "title_other?": .text, "responsibility": choice,
             "customer_actions?": .list(.text), "evidence?": .list(.text),

@@ -56,7 +56,8 @@ import Testing
     @Test func showsTheMarkingAtHeadAndFootInWords() throws {
         let theme = try #require(Theme.load(.builtIn).0)
         let page = SampleValues.fullPage(title: "題")
-        for template in ThemeSchema.requiredTemplates where template != "redirect" {
+        let known = ThemeSchema.requiredTemplates + ThemeSchema.optionalTemplates
+        for template in known where template != "redirect" {
             let value =
                 template == "whitepaper"
                 ? SampleValues.whitepaper(theme, isCurrent: true)
@@ -74,6 +75,8 @@ import Testing
         switch template {
         case "list": ["list": SampleValues.list]
         case "terms": ["terms": .list([])]
+        case "control-history": ["item": SampleValues.item]
+        case "comparison": ["comparison": SampleValues.comparison]
         default: [:]
         }
     }

@@ -28,6 +28,8 @@ extension SampleValues {
             ),
             ("whitepaper", "whitepaper", whitepaper(theme, isCurrent: true)),
             ("whitepaper-old", "whitepaper", whitepaper(theme, isCurrent: false)),
+            ("control-history", "control-history", history(theme)),
+            ("comparison", "comparison", comparison(theme)),
             (
                 "404", "404",
                 root(

@@ -40,10 +40,25 @@ extension SampleValues {
                     "facts": .list([
                         object(["key": .text("backup.generations"), "value": .text("3")])
                     ]),
-                    "downloads": downloads,
+                    "downloads": downloads, "comparisons": comparisons,
+                    "responsibilities": .list([
+                        object(["id": .text("provider"), "name": .text("当社"), "count": .text("1")]),
+                        object([
+                            "id": .text("shared"), "name": .text("当社とお客様"), "count": .text("2"),
+                        ]),
+                    ]),
                 ])
             ])
     }
+
+    private static let comparisons = TemplateValue.list(
+        [("1.2", true), ("1.0", false)].map { old, isPrevious in
+            object([
+                "old": .text(old), "new": .text("1.3"),
+                "url": .text("/security/whitepaper/compare/\(old)..1.3/"),
+                "with_previous": .bool(isPrevious), "with_current": .bool(true),
+            ])
+        })
 
     private static let downloads = TemplateValue.list([
         object([
@@ -113,11 +128,32 @@ extension SampleValues {
                     "is_control": .bool(isControl), "is_section": .bool(!isControl),
                     "level": .text(isTop ? "2" : "3"), "body": html(body),
                     "history": .bool(number == "4"),
+                    "permalink": .text(
+                        "https://www.infocms.example.jp/security/whitepaper/1.3/#\(anchor)"),
+                    "history_url": .text("/security/whitepaper/history/\(anchor.lowercased())/"),
                 ])
                 guard isControl, case .object(let fields) = section else { return section }
-                return .object(fields + [(name: "control", value: control(number, isCurrent))])
+                let more = [(name: "control", value: control(number, isCurrent))]
+                return .object(fields + (number == "12.3.1" ? change : []) + more)
             })
     }
+
+    private static let change = [
+        (
+            name: "changed",
+            value: object([
+                "version": .text("1.3"),
+                "url": .text("/security/whitepaper/compare/1.2..1.3/#12.3.1"),
+            ])
+        ),
+        (
+            name: "outdated_translation",
+            value: object([
+                "edition": .text("1.2"), "original_edition": .text("1.3"),
+                "original_url": .text("/security/whitepaper/1.3/#12.3.1"),
+            ])
+        ),
+    ]
 
     private static func control(_ id: String, _ isCurrent: Bool) -> TemplateValue {
         let common: [(name: String, value: TemplateValue)] = [
@@ -146,6 +182,7 @@ extension SampleValues {
         outline.filter(\.3).map { number, title, anchor, _ in
             object([
                 "id": .text(number), "title": .text(title), "url": .text("#\(anchor)"),
+                "iso27002_2022": .text("8.13"),
                 "responsibility": number == "6.1.1"
                     ? object(["id": .text("provider"), "name": .text("当社")])
                     : object(["id": .text("shared"), "name": .text("当社とお客様")]),

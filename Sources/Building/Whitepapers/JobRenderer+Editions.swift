@@ -49,7 +49,7 @@ extension JobRenderer {
         for (output, view) in views {
             var parts = EditionParts(
                 view: view, bodies: bodies, paper: paper, page: page, output: output,
-                downloads: downloads[output])
+                changes: changes(on: page, view, paper, output), downloads: downloads[output])
             guard let label = label(of: parts) else { continue }
             let pdf = try writePDF(parts, label, uses, &result)
             parts.downloads?.pdf = pdf
@@ -80,29 +80,15 @@ extension JobRenderer {
         return formers
     }
 
-    /// An edition's page of one output and what stands on it.
-    struct EditionParts {
-        let view: EditionPage
-        let bodies: [ItemKey: [BodyResult.Body]]
-        let paper: PlannedWhitepaper
-        let page: PlannedWhitepaper.Page
-        let output: Int
-        var downloads: EditionDownloads?
-
-        /// The statement of an item; nil where it has none that can be shown.
-        func body(of item: EditionItem) -> BodyResult.Body? {
-            bodies[item.key]?.first { $0.outputs & (1 << OutputSet(output)) != 0 }
-        }
-    }
-
     /// Writes an edition's page of one output, at each of its paths.
     private func write(
         _ parts: EditionParts, _ label: Label, _ formers: [String: FormerAnchors]
     ) throws(FileError) {
         let (view, page, output) = (parts.view, parts.page, parts.output)
         guard let context = plan.context(output: output, language: page.language) else { return }
-        var value = context.value(of: view, label: label) { parts.body(of: $0)?.html ?? [] }
-        value += context.downloads(parts.downloads, at: page.permalink)
+        let value =
+            context.value(of: parts, label: label)
+            + context.downloads(parts.downloads, at: page.permalink)
         let versions = versions(of: page, parts.paper, output)
         for (path, outputs) in page.paths where outputs & (1 << OutputSet(output)) != 0 {
             var members = context.members(of: view, at: path, label: label, versions: versions)

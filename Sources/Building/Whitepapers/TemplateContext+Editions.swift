@@ -68,10 +68,9 @@ extension TemplateContext {
 extension TemplateContext {
     /// The members of `whitepaper`.
     ///
-    /// - Parameter body: An item's statement as HTML.
-    func value(
-        of view: EditionPage, label: Label, body: (EditionItem) -> [UInt8]
-    ) -> Members {
+    /// - Parameter label: Of all that the page shows.
+    func value(of parts: EditionParts, label: Label) -> Members {
+        let view = parts.view
         var members: Members = [
             ("title", .text(view.title)), ("product", .text(view.product)),
             ("standard", .text(view.standard)),
@@ -92,9 +91,10 @@ extension TemplateContext {
             ("editions", .list(view.editions.map(value))),
             ("history", .list(view.history.map(value))),
             ("contents", .list(view.sections.map(contentsEntry))),
-            ("sections", .list(view.sections.map { value(of: $0, body: body($0.item)) })),
+            ("sections", .list(view.sections.map { value(of: $0, on: parts) })),
         ]
         members += lists(of: view)
+        members += responsibilities(of: view) + comparisons(of: parts)
         return members
     }
 
@@ -102,11 +102,15 @@ extension TemplateContext {
     private func lists(of view: EditionPage) -> Members {
         let matrix = view.sections.compactMap { section in
             section.control.map { control in
-                TemplateValue.object([
+                var members: Members = [
                     ("id", .text(section.item.id)), ("title", .text(section.title)),
                     ("url", .text("#" + section.item.anchor)),
                     ("responsibility", named(control.responsibility)),
-                ])
+                ]
+                if let number = control.iso27002In2022 {
+                    members.append(("iso27002_2022", .text(number)))
+                }
+                return TemplateValue.object(members)
             }
         }
         let notCovered = view.notCovered.map { entry in
@@ -143,48 +147,6 @@ extension TemplateContext {
             return TemplateValue.object(members)
         }
         if !changes.isEmpty { members.append(("changes", .list(changes))) }
-        return .object(members)
-    }
-
-    private func contentsEntry(_ section: EditionSection) -> TemplateValue {
-        var members: Members = [
-            ("number", .text(section.item.id)), ("title", .text(section.title)),
-            ("url", .text("#" + section.item.anchor)),
-            ("is_control", .bool(section.item.isControl)),
-        ]
-        if section.isChanged { members.append(("changed", .bool(true))) }
-        return .object(members)
-    }
-
-    private func value(of section: EditionSection, body: [UInt8]) -> TemplateValue {
-        var members: Members = [
-            ("number", .text(section.item.id)), ("title", .text(section.title)),
-            ("anchor", .text(section.item.anchor)), ("is_control", .bool(section.item.isControl)),
-            ("is_section", .bool(!section.item.isControl)), ("level", .text(String(section.level))),
-            ("body", .html(body)), ("history", .bool(section.item.showsHistory)),
-        ]
-        if let control = section.control {
-            members.append(("control", value(of: control, section)))
-        }
-        return .object(members)
-    }
-
-    private func value(of control: ControlFacts, _ section: EditionSection) -> TemplateValue {
-        var members: Members = [
-            ("id", .text(section.item.id)), ("title", .text(section.title)),
-            ("responsibility", named(control.responsibility)),
-        ]
-        let texts = [
-            ("title_other", control.otherTitle), ("iso27002_2022", control.iso27002In2022),
-            ("changed_in", control.changedIn),
-            ("current_url", control.currentURL.map { project.url($0) }),
-        ]
-        for case (let name, let text?) in texts { members.append((name, .text(text))) }
-        for (name, list) in [
-            ("customer_actions", control.customerActions), ("evidence", control.evidence),
-        ] where !list.isEmpty {
-            members.append((name, .list(list.map { .text($0) })))
-        }
         return .object(members)
     }
 

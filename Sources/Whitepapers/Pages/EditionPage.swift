@@ -137,11 +137,23 @@ package struct EditionSection: Sendable {
     package let isChanged: Bool
     /// What a control has besides; nil for a section.
     package let control: ControlFacts?
+    /// Set where the text is a translation that stems from an older edition than the original.
+    package let outdated: OutdatedTranslation?
 
     /// What goes before the ids of the statement's own headings and footnotes.
     package var idPrefix: String { item.anchor + "-" }
     /// Added to the levels of the statement's own headings, which begin with `##`.
     package var headingShift: Int { level - 1 }
+}
+
+/// A translation that is older than its original.
+package struct OutdatedTranslation: Sendable {
+    /// The edition that the translation is of.
+    package let edition: String
+    /// The edition that last changed the original.
+    package let original: String
+    /// The original on the page of the same edition, from the site's root.
+    package let url: String
 }
 
 /// What a control states besides its text.

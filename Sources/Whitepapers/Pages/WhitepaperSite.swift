@@ -12,6 +12,8 @@ package struct WhitepaperSite: Sendable {
     private let shows: @Sendable (EditionItem) -> Bool
     /// The facts that the output shows, in the order of `whitepaper.yml`.
     let facts: [Fact]
+    /// By version: the place among all editions.
+    private let order: [String: Int]
     /// By version: what every page of the edition asks for.
     private let known: [String: Known]
 
@@ -37,6 +39,9 @@ package struct WhitepaperSite: Sendable {
         self.prefixes = prefixes
         self.facts = facts
         self.shows = shows
+        order = Dictionary(
+            whitepaper.editions.enumerated().map { ($1.version, $0) },
+            uniquingKeysWith: { first, _ in first })
         known = Dictionary(
             editions.map { ($0.version, Known($0, of: whitepaper, shows: shows)) },
             uniquingKeysWith: { first, _ in first })
@@ -190,8 +195,20 @@ extension WhitepaperSite {
                 item: item, title: item.title(in: language), text: text,
                 level: min(2 + above + below, 6),
                 isChanged: !isFirst && item.changedIn == edition.version,
-                control: control(item, text, on: edition, language: language))
+                control: control(item, text, on: edition, language: language),
+                outdated: outdated(item, text, on: edition))
         }
+    }
+
+    private func outdated(
+        _ item: EditionItem, _ text: ItemText, on edition: Edition
+    ) -> OutdatedTranslation? {
+        guard let original = item.original, original.language != text.language,
+            let own = order[text.edition], let newest = order[original.edition], own < newest
+        else { return nil }
+        let page = url(of: edition, language: original.language)
+        return OutdatedTranslation(
+            edition: text.edition, original: original.edition, url: page + "#" + item.anchor)
     }
 
     private func control(
