@@ -8,7 +8,10 @@ struct ManyEditionsTests {
     static func archive(editions: Int, controls: Int) -> String {
         let ids = (0..<controls).map { "\(5 + $0 / 20).\(1 + $0 / 5 % 4).\(1 + $0 % 5)" }
         var files = BuiltSite.plainSite + "\n-- Content/whitepapers/w/catalogue.csv --\n"
-        files += "id,title_ja,title_en\n" + ids.map { "\($0),管理策 \($0),Control \($0)\n" }.joined()
+        files += "id,title_ja,title_en\n"
+        files += ids.map { "\($0),管理策 \($0),Control \($0)\n" }.joined()
+        files += "-- Content/whitepapers/w/editions/1.0/section-1.md --\n"
+        files += "---\nid: \"1\"\ntitle: 管理策\ncontrols: true\n---\n"
         var declaration = """
             -- Content/whitepapers/w/whitepaper.yml --
             title: W
@@ -21,9 +24,11 @@ struct ManyEditionsTests {
             """
         for edition in 0..<editions {
             let changed = edition == 0 ? ids : changes(edition, ids)
-            declaration += "  - {version: \"1.\(edition)\", date: 2020-01-01, approver: A"
+            let day = "20\(10 + edition / 12)-\(edition % 12 < 9 ? "0" : "")\(edition % 12 + 1)-01"
+            declaration += "  - {version: \"1.\(edition)\", date: \(day), approver: A"
             if edition > 0 {
-                declaration += ", changes: [\(changed.map { "{id: \($0)}" }.joined(separator: ", "))]"
+                let entries = changed.map { "{id: \($0)}" }.joined(separator: ", ")
+                declaration += ", changes: [\(entries)]"
             }
             declaration += "}\n"
             for id in changed {
@@ -51,7 +56,7 @@ struct ManyEditionsTests {
         let comparisons = site.files.keys.filter { $0.hasPrefix("public/w/compare/") }
         // 29 pairs of neighbours, and 28 older ones with the current edition.
         #expect(comparisons.count == 29 + 28)
-        #expect(site.files.keys.filter { $0.hasPrefix("public/w/history/") }.count == 60)
+        #expect(site.files.keys.filter { $0.hasPrefix("public/w/history/") }.count == 61)
         for edition in 1..<30 {
             let html = site.text("public/w/compare/1.\(edition - 1)..1.\(edition)/index.html")
             let shown = html.matches(of: /<h2 id="([0-9][^"]*)">/).count

@@ -31,9 +31,10 @@ struct SampleSite {
 }
 
 extension String {
-    /// The visible text without any white space.
+    /// The visible text, that of images included, without any white space.
     var visibleLetters: String {
-        let text = replacing(/<[^>]*>/, with: "").replacing("&lt;", with: "<")
+        let text = replacing(/<img[^>]* alt="([^"]*)"[^>]*>/) { $0.1 }
+            .replacing(/<[^>]*>/, with: "").replacing("&lt;", with: "<")
             .replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
             .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
         return text.filter { !$0.isWhitespace }

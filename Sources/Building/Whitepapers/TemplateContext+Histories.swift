@@ -21,8 +21,8 @@ extension TemplateContext {
         ]
         let languages = place.paper.whitepaper.languages
         let other = languages.first { $0 != site.language }.map { item.title(in: $0) }
-        let current = own?.current.flatMap { own?.shown(item.key, in: $0) } == nil
-            ? nil : own?.currentURL(language: site.language)
+        let isCurrent = own?.current.flatMap { own?.shown(item.key, in: $0) } != nil
+        let current = isCurrent ? own?.currentURL(language: site.language) : nil
         let texts = [
             ("title_other", other == latest.title || !item.isControl ? nil : other),
             ("iso27002_2022", item.control?.iso27002In2022),
@@ -40,11 +40,13 @@ extension TemplateContext {
         let edition = entry.edition
         var members: Members = [
             ("edition", value(ofEntry: entry, at: place)), ("anchor", .text(edition.version)),
-            ("is_first", .bool(entry.previous == nil)), ("is_withdrawn", .bool(entry.record == nil)),
+            ("is_first", .bool(entry.previous == nil)),
+            ("is_withdrawn", .bool(entry.record == nil)),
         ]
         let texts = [
             ("approver", edition.declaration.approver?.value.text(in: site.language)),
-            ("summary", entry.summary), ("comparison_url", comparisonURL(of: entry, at: place)),
+            ("summary", entry.summary),
+            ("comparison_url", comparisonURL(of: entry, at: place)),
         ]
         for case (let name, let text?) in texts { members.append((name, .text(text))) }
         if let record = entry.record {

@@ -36,7 +36,8 @@ extension TemplateContext {
     /// The heading of a comparison.
     func title(of comparison: PlannedWhitepaper.Comparison) -> String {
         let (old, new) = (comparison.old.version, comparison.new.version)
-        return site.language == "ja" ? "第\(old)版と第\(new)版の比較" : "Editions \(old) and \(new) compared"
+        return site.language == "ja"
+            ? "第\(old)版と第\(new)版の比較" : "Editions \(old) and \(new) compared"
     }
 
     /// The heading of an item's history.

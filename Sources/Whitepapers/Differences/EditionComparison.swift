@@ -39,10 +39,13 @@ package struct EditionComparison: Sendable {
         let after = Dictionary(new.map { ($0.key, $0) }) { first, _ in first }
         var olds: [String: ItemRecord] = [:]
         var news: [String: ItemRecord] = [:]
-        for item in old where after[item.key].map({ !$0.hasTexts(of: item, in: language) }) ?? true {
+        let isSame = { (item: EditionItem, other: EditionItem?) in
+            other?.hasTexts(of: item, in: language) ?? false
+        }
+        for item in old where !isSame(item, after[item.key]) {
             olds[item.anchor] = record(item, true)
         }
-        for item in new where before[item.key].map({ !$0.hasTexts(of: item, in: language) }) ?? true {
+        for item in new where !isSame(item, before[item.key]) {
             news[item.anchor] = record(item, false)
         }
         // Titles and texts are compared below; here only what came, went and moved counts.

@@ -67,6 +67,7 @@ extension ItemRecord {
     }
 
     private static func list(_ texts: [String]) -> [TextBlock] {
-        texts.map { TextBlock(TextBlock.Head(.listItem(ListMarker()), path: [.list]), [TextRun($0)]) }
+        let head = TextBlock.Head(.listItem(ListMarker()), path: [.list])
+        return texts.map { TextBlock(head, [TextRun($0)]) }
     }
 }
