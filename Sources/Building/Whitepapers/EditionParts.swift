@@ -34,7 +34,7 @@ extension JobRenderer {
                 record($0, in: old, page.language, paper, output).record
             }
             let now = record(section.item, in: page.edition, page.language, paper, output).record
-            if was == nil || !ItemDifference(from: was, to: now).isEmpty {
+            if was == nil || !statements.difference(from: was, to: now, in: output).isEmpty {
                 changes[section.item.key] = path
             }
         }

@@ -27,6 +27,8 @@ extension JobRenderer {
                     item, in: edition, comparison.language, paper, output)
                 label = label.joined(with: own)
                 return record
+            } difference: {
+                statements.difference(from: $0, to: $1, in: output)
             }
             for item in found.items { anchors[item.latest.item.anchor, default: 0] |= bit }
             try write(found, label, comparison, paper, output)
@@ -70,7 +72,7 @@ extension JobRenderer {
         }
         let own = paper.clearance.label(of: item, in: edition) ?? .lowest
         return (
-            ItemRecord(item, language: language, blocks: shown?.blocks ?? []),
+            ItemRecord(item, language: language, label: own, blocks: shown?.blocks ?? []),
             own.joined(with: shown?.label ?? .lowest)
         )
     }

@@ -21,6 +21,8 @@ extension JobRenderer {
                     item, in: edition, history.language, paper, output)
                 label = label.joined(with: own)
                 return record
+            } difference: {
+                statements.difference(from: $0, to: $1, in: output)
             }
             for entry in found.entries {
                 let own = paper.clearance.editions[entry.edition.version]?.label ?? .lowest

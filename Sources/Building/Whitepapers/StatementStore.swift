@@ -33,6 +33,29 @@ final class StatementStore: Sendable {
     private let bodies = Mutex<[Key: BodyResult]>([:])
     private let texts = Mutex<[Key: [(outputs: OutputSet, statement: ShownStatement)]]>([:])
 
+    /// Two records of an item in one output.
+    private struct Pair: Hashable {
+        let output: Int
+        let key: ItemKey?
+        let old: ItemRecord.Identity?
+        let new: ItemRecord.Identity?
+    }
+
+    private let differences = Mutex<[Pair: ItemDifference]>([:])
+
+    /// What differs between two records of an item in one output. Many older editions have the
+    /// same text, so the same pair comes again and again.
+    func difference(
+        from old: ItemRecord?, to new: ItemRecord?, in output: Int
+    ) -> ItemDifference {
+        let pair = Pair(
+            output: output, key: (new ?? old)?.item.key, old: old?.identity, new: new?.identity)
+        if let known = differences.withLock({ $0[pair] }) { return known }
+        let made = ItemDifference(from: old, to: new)
+        differences.withLock { $0[pair] = made }
+        return made
+    }
+
     /// The HTML of a statement, and what it refers to. Links within its page lead to the page of
     /// the request.
     func body(_ request: BodyRequest, with renderer: BodyRenderer) -> BodyResult {

@@ -31,9 +31,11 @@ package struct EditionComparison: Sendable {
     ///   - old: The items that the output shows of the older edition.
     ///   - new: Those of the newer one.
     ///   - record: An item as the older (true) or newer edition has it.
+    ///   - difference: What differs between two records.
     package init(
         from old: [EditionItem], to new: [EditionItem], language: String,
-        record: (EditionItem, _ isOld: Bool) -> ItemRecord
+        record: (EditionItem, _ isOld: Bool) -> ItemRecord,
+        difference: (ItemRecord?, ItemRecord?) -> ItemDifference
     ) {
         let before = Dictionary(old.map { ($0.key, $0) }) { first, _ in first }
         let after = Dictionary(new.map { ($0.key, $0) }) { first, _ in first }
@@ -56,7 +58,7 @@ package struct EditionComparison: Sendable {
         let moved = Dictionary(new.map { ($0.anchor, $0) }) { first, _ in first }
         items = order.items.compactMap { entry in
             var (was, now) = (olds[entry.key], news[entry.key])
-            let difference = ItemDifference(from: was, to: now)
+            let difference = difference(was, now)
             if entry.isMoved, was == nil, now == nil {
                 now = moved[entry.key].map { record($0, false) }
                 was = now

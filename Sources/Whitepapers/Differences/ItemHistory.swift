@@ -25,9 +25,11 @@ package struct ItemHistory: Sendable {
     /// - Parameters:
     ///   - language: Editions that lack it are passed over.
     ///   - record: The item as an edition has it.
+    ///   - difference: What differs between two records.
     package init(
         of key: ItemKey, in site: WhitepaperSite, language: String,
-        record: (EditionItem, Edition) -> ItemRecord
+        record: (EditionItem, Edition) -> ItemRecord,
+        difference: (ItemRecord?, ItemRecord?) -> ItemDifference
     ) {
         var entries: [Entry] = []
         var last: (item: EditionItem, record: ItemRecord)?
@@ -39,7 +41,7 @@ package struct ItemHistory: Sendable {
             let change = edition.declaration.changes.first {
                 site.item(named: $0.id.value, in: edition)?.key == key
             }
-            let difference = ItemDifference(from: last?.record, to: now)
+            let difference = difference(last?.record, now)
             let isInOne = (now == nil) != (last == nil)
             if isInOne || change != nil || !difference.isEmpty {
                 entries.append(

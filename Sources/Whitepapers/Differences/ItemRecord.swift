@@ -1,3 +1,4 @@
+package import Labels
 package import Markdown
 
 /// A section or a control as the readers of one output see it in one edition and language.
@@ -15,10 +16,26 @@ package struct ItemRecord: Sendable {
     /// Documents that support the statement, in the statement's language; may be empty.
     package let evidence: [String]
 
-    /// - Parameter blocks: The statement as the output shows it.
-    package init(_ item: EditionItem, language: String, blocks: [TextBlock]) {
+    /// What decides what one output shows of it.
+    package let identity: Identity
+
+    /// Two records of one output with the same identity are the same.
+    package struct Identity: Hashable, Sendable {
+        /// The files of the text and of its original.
+        let files: [String?]
+        let language: String
+        let label: Label
+    }
+
+    /// - Parameters:
+    ///   - label: Of the item in its edition.
+    ///   - blocks: The statement as the output shows it.
+    package init(_ item: EditionItem, language: String, label: Label, blocks: [TextBlock]) {
         let text = item.text(in: language)
         self.item = item
+        identity = Identity(
+            files: [text?.source.file, item.original?.source.file], language: language,
+            label: label)
         title = item.title(in: language)
         self.blocks = blocks
         responsibility = item.isControl ? item.responsibility?.name(in: language) : nil
