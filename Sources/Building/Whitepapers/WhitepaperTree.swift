@@ -39,6 +39,9 @@ struct WhitepaperTree: Sendable {
                 tree.refused += loaded.inputs.map(\.path)
                 continue
             }
+            if options.isPublication, !whitepaper.hasLockFile {
+                diagnostics += whitepaper.checkUnfrozen(on: today)
+            }
             let editions = whitepaper.editions(
                 publishedBy: today, withDrafts: options.includesDrafts)
             tree.papers.append(Paper(whitepaper: whitepaper, editions: editions))

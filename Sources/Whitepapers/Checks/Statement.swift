@@ -42,11 +42,11 @@ extension Whitepaper {
     /// The files whose words may still be changed: those of drafts, and those in the newest
     /// edition's own folder. An older edition has been read as it is.
     ///
-    /// - Parameter frozen: Versions whose digests are kept, the newest among them or not.
+    /// - Parameter frozen: Versions that may not be changed, besides those that are frozen.
     package func changeableFiles(frozen: Set<String> = []) -> Set<String> {
         let open = editions.filter { edition in
             (edition.isDraft || edition.version == newestEdition?.version)
-                && !frozen.contains(edition.version)
+                && !frozen.union(frozenVersions).contains(edition.version)
         }
         return Set(open.flatMap(\.files).map(\.text.source.file))
     }

@@ -8,7 +8,8 @@ extension Whitepaper {
     func check(on day: CalendarDate?) -> [Diagnostic] {
         checkHistory() + checkWithdrawals() + checkOutline() + checkLanguages() + checkCoverage()
             + checkTitles() + checkClaims() + checkEmptySections() + checkStandard()
-            + checkReview(on: day) + checkWording()
+            + checkReview(on: day) + checkWording() + checkFrozen()
+            + (lock == nil ? [] : checkUnfrozen(on: day))
     }
 
     /// What the newest edition's text says, in each language.

@@ -12,7 +12,7 @@ extension Whitepaper {
     /// What a tool may change in the newest edition's own files by itself: edits that do not
     /// overlap, after which there is nothing left to change.
     ///
-    /// - Parameter frozen: Versions that may not be changed.
+    /// - Parameter frozen: Versions that may not be changed, besides those that are frozen.
     package func safeEdits(frozen: Set<String> = []) -> [TextEdit] {
         var settings = declaration.checks.editorial
         let texts = editorialTexts(frozen: frozen)

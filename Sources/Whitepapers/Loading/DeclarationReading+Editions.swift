@@ -64,7 +64,7 @@ extension DeclarationReading {
     }
 
     /// `1.10` as its numbers; nil for what is not numbers with dots.
-    private static func numbers(_ version: String) -> [Int]? {
+    static func numbers(_ version: String) -> [Int]? {
         let parts = version.split(separator: ".", omittingEmptySubsequences: false)
         let numbers = parts.compactMap { part in
             part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil

@@ -82,16 +82,23 @@ private struct WhitepaperLoading {
 
     mutating func load(_ folder: inout WhitepaperFolder) -> Whitepaper? {
         guard let declaration = declaration(in: folder) else { return nil }
-        var expected = ["whitepaper.yml", "whitepaper.lock"]
+        var expected = ["whitepaper.yml", WhitepaperLock.fileName]
         if let name = declaration.catalogue?.value { expected.append(name) }
         folder.expectOnly(expected)
         let catalogue = catalogue(declaration, in: folder)
         let whitepaper = Whitepaper(
             id: id, folder: path, declaration: declaration, catalogue: catalogue,
             editions: editions(declaration, catalogue, in: folder),
-            inputs: Self.inputs(of: folder))
+            inputs: Self.inputs(of: folder), lock: lock(in: folder))
         diagnostics += whitepaper.check(on: day)
         return whitepaper
+    }
+
+    private mutating func lock(in folder: WhitepaperFolder) -> WhitepaperLock? {
+        guard let file = folder.file(WhitepaperLock.fileName) else { return nil }
+        let (lock, found) = WhitepaperLock.read(file.bytes, file: file.path)
+        diagnostics += found
+        return lock
     }
 
     static func inputs(of folder: WhitepaperFolder) -> [Whitepaper.Input] {

@@ -15,6 +15,8 @@ package struct Whitepaper: Sendable {
     package let editions: [Edition]
     /// Every file that it was made of, from the project's root, in the order of their paths.
     package let inputs: [Input]
+    /// The digests of frozen editions; nil where there are none, or where they are damaged.
+    let lock: WhitepaperLock?
 
     /// One file that a whitepaper was made of.
     package struct Input: Sendable, Hashable {

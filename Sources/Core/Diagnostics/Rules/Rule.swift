@@ -66,6 +66,7 @@ package struct Rule: Sendable {
             templates,
             whitepaperFiles,
             whitepaperEditions,
+            whitepaperFreezing,
             whitepaperStatements,
             whitepaperWording,
             editorial,
