@@ -106,8 +106,8 @@ let package = Package(
             name: "hakusho",
             dependencies: [
                 "CJemalloc", "CLinux", "Core", "Markdown", "Content", "Labels", "Links",
-                "ExternalLinks", "FilePolicy", "Printing", "Scanning", "Building", "Publishing",
-                "WebServers",
+                "ExternalLinks", "FilePolicy", "Printing", "Scanning", "Comparison", "Whitepapers",
+                "Building", "Publishing", "WebServers",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),

@@ -17,7 +17,7 @@ struct Hakusho: AsyncParsableCommand {
             BuildCommand.self, CheckCommand.self, PublishCommand.self, RenderCommand.self,
             GenerationsCommand.self,
             RollbackCommand.self, LogCommand.self, AccessCommand.self, ExplainCommand.self,
-            LabelsCommand.self, LinksCommand.self,
+            LabelsCommand.self, LinksCommand.self, WhitepaperCommand.self,
             ScanCommand.self, InitCommand.self,
         ])
 

@@ -26,6 +26,14 @@ extension Machine {
         return status == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
     }
 
+    /// Whether text on standard output is set in colours.
+    ///
+    /// - Source: no-color.org.
+    static var printsColours: Bool {
+        isatty(STDOUT_FILENO) == 1 && !["", "dumb"].contains(environment("TERM") ?? "")
+            && (environment("NO_COLOR") ?? "").isEmpty
+    }
+
     /// A path without links, `.` and `..`; nil where it leads nowhere.
     static func resolved(_ path: String) -> String? {
         guard let resolved = realpath(path, nil) else { return nil }

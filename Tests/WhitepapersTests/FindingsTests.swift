@@ -113,7 +113,10 @@ struct FindingsTests {
             findings: ["whitepaper.change-twice whitepaper.yml"]),
         Mistake(
             testDescription: "an edition that says nothing",
-            changes: declared("", SmallWhitepaper.editions + "\n  - version: \"1.2\""),
+            changes: declared(
+                "",
+                SmallWhitepaper.editions
+                    + "\n  - {version: \"1.2\", date: 2025-05-01, approver: 委員会}"),
             findings: ["whitepaper.edition-empty whitepaper.yml"]),
         Mistake(
             testDescription: "no editions", changes: declared("", "editions: []"),

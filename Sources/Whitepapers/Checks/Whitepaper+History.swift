@@ -26,11 +26,12 @@ extension Whitepaper {
         return diagnostics
     }
 
-    /// An edition that changes nothing must say why it exists.
+    /// An edition that changes nothing must say why it exists; a draft may just have begun.
     private func checkFolder(of edition: Edition, isFirst: Bool) -> [Diagnostic] {
         if isFirst, edition.files.isEmpty { return [.emptyFirst(edition)] }
         let isSilent = edition.declaration.summary == nil && edition.declaration.changes.isEmpty
-        return edition.files.isEmpty && isSilent ? [.changesNothing(edition)] : []
+        let isOpen = edition.isDraft
+        return edition.files.isEmpty && isSilent && !isOpen ? [.changesNothing(edition)] : []
     }
 
     /// What the entry's changes mean.
