@@ -8,5 +8,6 @@ struct WhitepaperCommand: AsyncParsableCommand {
             WhitepaperListCommand.self, WhitepaperNewCommand.self, WhitepaperEditCommand.self,
             WhitepaperFreezeCommand.self, WhitepaperDiffCommand.self,
             WhitepaperCoverageCommand.self, WhitepaperFixCommand.self,
+            WhitepaperExportCommand.self,
         ])
 }
