@@ -117,6 +117,13 @@ import Testing
         #expect(
             try sample.text("editions/1.4/9.2.1.md")
                 == text + "\nウイルスの検査は、infoCMS10 が行います。\n")
+        try sample.replace("ウイルスの検査は", "本サービスの検査は", in: "editions/1.4/9.2.1.md")
+        let rest = try await sample.run("whitepaper", "fix", "--lang", "en")
+        #expect(rest.status == 1 && rest.stderr.hasPrefix("nothing to change\n"))
+        #expect(rest.stderr.contains("warning[editorial.undefined-term]"), "\(rest.stderr)")
+        #expect(rest.stderr.hasSuffix("1 finding remains for you to decide\n"))
+        let json = try object(try await sample.run("whitepaper", "fix", "--format", "json"))
+        #expect((json["diagnostics"] as? [Any])?.count == 1 && json["changes"] as? Int == 0)
         let after = try sample.files().filter { before[$0.key] != $0.value }
         #expect(Array(after.keys) == ["editions/1.4/9.2.1.md"])
     }

@@ -87,8 +87,7 @@ struct DeclarationLines {
             let isFirst = before == 0x5B || before == 0x7B
             var start = place
             while start > 0, lines[line][start - 1] == 0x20 { start -= 1 }
-            lines[line].replaceSubrange(
-                start..<place, with: Array(((isFirst ? "" : ", ") + text).utf8))
+            lines[line].insert(contentsOf: ((isFirst ? "" : ", ") + text).utf8, at: start)
             return true
         }
         return false

@@ -43,13 +43,23 @@ struct WhitepaperFixCommand: AsyncParsableCommand {
         }
         try desk.write(files)
         desk.report.tell(.changed(places, files: files.count))
-        try showWhatRemains()
+        let rest = try whatRemains()
+        if desk.options.format == .json {
+            try desk.print([
+                "version": 1, "files": .array(files.map { .string($0.path) }),
+                "changes": .number(places), "diagnostics": desk.report.json(rest),
+            ])
+        } else if !rest.isEmpty {
+            desk.report.show(rest)
+            desk.report.tell(.remaining(rest.count))
+        }
+        if !rest.isEmpty { throw ExitCode(1) }
     }
 
     /// The wording's findings in the files as they are now.
-    private func showWhatRemains() throws {
+    private func whatRemains() throws -> [Diagnostic] {
         let desk = try whitepaper.open()
-        let rest = desk.report.severities(
+        return desk.report.severities(
             desk.prepared.findings.filter { finding in
                 let code = finding.code
                 let isWording =
@@ -57,10 +67,6 @@ struct WhitepaperFixCommand: AsyncParsableCommand {
                 let file = finding.span?.file ?? ""
                 return isWording && file.hasPrefix(desk.whitepaper.folder + "/")
             })
-        if rest.isEmpty { return }
-        desk.report.show(rest)
-        desk.report.tell(.remaining(rest.count))
-        throw ExitCode(1)
     }
 }
 
