@@ -125,6 +125,8 @@ import Testing
             try FileManager.default.copyItem(
                 at: PackageFolder.url.appending(path: name), to: folder.url(of: name))
         }
+        // The sections to be hidden go into its first edition, which is frozen otherwise.
+        try folder.remove("Content/whitepapers/iso27017/whitepaper.lock")
         let build = { try BuiltSite.build(folder.url, asOf: "2026-11-23") }
         let first = try build()
         try #require(!first.report.diagnostics.hasErrors)
