@@ -56,6 +56,7 @@ private struct LedgerReading {
     var isSorted = true
     /// Where the last set of outputs stands: mostly, the next line has the same.
     private var lastOutputs = 0..<0
+    private var hasHeader = false
 
     init(file: String) { self.file = file }
 
@@ -78,7 +79,10 @@ private struct LedgerReading {
         guard let first = text.first else { return damaged(range, .empty) }
         if first != 0x2F {
             if first == 0x23 {
-                if lines.isEmpty, readHeader(range, text) { return }
+                if lines.isEmpty, !hasHeader, readHeader(range, text) {
+                    hasHeader = true
+                    return
+                }
                 return damaged(range, .header)
             }
             if [0x3C, 0x3D, 0x3E, 0x7C].contains(first), text.count >= 7,
@@ -88,6 +92,11 @@ private struct LedgerReading {
                 return
             }
             return damaged(range, .url)
+        }
+        if !hasHeader {
+            // It says what the lines are, and where the site is at home. Told once.
+            hasHeader = true
+            damaged(range, .noHeader)
         }
         var tabs = (0, 0, 0)
         var count = 0
@@ -188,7 +197,7 @@ private struct LedgerReading {
 
 extension Diagnostic {
     fileprivate enum LedgerDamage {
-        case empty, header, url, control, columns, outputs, day
+        case empty, header, noHeader, url, control, columns, outputs, day
 
         var message: Message {
             switch self {
@@ -199,6 +208,11 @@ extension Diagnostic {
                         + Ledger.header.replacingTabs + "'",
                     ja: "「#」で始まる行は先頭の一行だけで、この版では「" + Ledger.header.replacingTabs
                         + "」です")
+            case .noHeader:
+                Message(
+                    en: "before it, the ledger's first line is missing ('"
+                        + Ledger.header.replacingTabs + "')",
+                    ja: "台帳の先頭行（「" + Ledger.header.replacingTabs + "」）がありません")
             case .url:
                 Message(en: "it does not begin with a URL ('/')", ja: "URL（「/」）で始まっていません")
             case .control: Message(en: "it has a control character", ja: "制御文字が含まれています")

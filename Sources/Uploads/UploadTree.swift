@@ -60,12 +60,22 @@ package struct UploadTree: Sendable {
         project: String, today: CalendarDate
     ) throws(FileError) -> (tree: UploadTree, diagnostics: [Diagnostic]) {
         var walk = UploadWalk(project: project, today: today)
-        guard try fileStatus(project + "/Content/uploads") != nil else { return (walk.tree, []) }
+        switch try fileStatus(project + "/" + root)?.kind {
+        case nil: return (walk.tree, [])
+        case .folder: break
+        case .link: return (walk.tree, [.symbolicLink(file: root)])
+        default: return (walk.tree, [.specialFile(file: root)])
+        }
         try walk.enter(path: "", route: "/uploads", parent: nil)
         walk.tree.uploads.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
         return (walk.tree, walk.diagnostics)
     }
 }
+
+private let root = "Content/uploads"
+
+/// More than any settings may have; what is longer is reported as such.
+private let settingsLimit = (4 << 20) + 1
 
 /// Goes through uploads/ and sorts its files by what they are.
 private struct UploadWalk {
@@ -122,7 +132,7 @@ private struct UploadWalk {
     ) throws(FileError) -> FolderSettings {
         guard names.contains("folder.yml") else { return FolderSettings() }
         let file = folder + "/folder.yml"
-        let bytes = try readFile(project + "/" + file)
+        let bytes = try readFile(project + "/" + file, limit: settingsLimit)
         let (settings, found) = FolderSettings.readLabels(bytes, file: file)
         diagnostics += found
         return settings
@@ -143,7 +153,7 @@ private struct UploadWalk {
                     downgrades: [], details: .init(), isExpired: false))
             return
         }
-        let bytes = try readFile(project + "/" + sidecar)
+        let bytes = try readFile(project + "/" + sidecar, limit: settingsLimit)
         let (root, found) = YAMLNode.parse(bytes[...], file: sidecar)
         var keys = YAMLMapping(root, file: sidecar)
         let details = Upload.Details.read(&keys)

@@ -50,7 +50,8 @@ struct EngineRun {
         do throws(FileError) {
             let site = options.projectFolder + "/Content/site.yml"
             guard isWanted, try fileStatus(site) != nil, let folder = keyFolder else { return nil }
-            var memory = VerdictCache(key: try VerdictKey(in: folder))
+            var memory = VerdictCache(
+                key: try VerdictKey(in: folder), settings: settings.enginesDigest)
             if try fileStatus(memoryFile) != nil { memory.load(try readFile(memoryFile)) }
             return memory
         } catch {

@@ -27,7 +27,10 @@ struct LinkRepair {
         if all, edits.isEmpty { edits = try offeredEdits(build) }
         let isWritten = try apply(edits)
         if isWritten, !options.quiet { close(edits, fix) }
-        guard isWritten, !isDryRun else { return isWritten && moves.isClear && fix.left.isEmpty }
+        // What would be left is known only where nothing would change.
+        guard isWritten, !isDryRun || edits.isEmpty else {
+            return isWritten && moves.isClear && fix.left.isEmpty
+        }
         let isWhole = try noLinkIsBroken()
         return moves.isClear && fix.left.isEmpty && isWhole
     }

@@ -78,6 +78,19 @@ import Testing
         #expect(try site("max_size: 10 MB").first == "config.bad-size Content/site.yml:3:21")
     }
 
+    @Test(arguments: ["link", "file"]) func theFolderItselfIsAFolder(kind: String) throws {
+        let site = try BuiltSite(page("index.md"))
+        let uploads = site.project.folder.url(of: "Content/uploads").path
+        if kind == "link" {
+            try FileManager.default.createSymbolicLink(
+                atPath: uploads, withDestinationPath: "pages")
+        } else {
+            try site.project.folder.write("x", to: "Content/uploads")
+        }
+        let code = kind == "link" ? "content.symbolic-link" : "content.special-file"
+        #expect(try BuiltSite(site.project).findings == ["\(code) Content/uploads"])
+    }
+
     /// Nobody can provoke that at a certain moment; that a read notices it is tested in Core.
     @Test func aFileThatChangesWhileItIsReadIsAnError() throws {
         let found = try Diagnostic.unread(.changed, file: "Content/uploads/a.txt")

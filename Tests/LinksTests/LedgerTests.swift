@@ -33,7 +33,8 @@ import Testing
     @Test(arguments: ["\r\n", "\n"])
     func linesMayEndAsTheyDoOnAnySystemAndStandInAnyOrder(end: String) {
         let lines = ["/b/\t\tp\t2026-01-15", "/a/\tx\tp\t2026-01-15", "/a/\t\tp\t2026-01-15"]
-        let (ledger, found) = read(lines.joined(separator: end))
+        let first = Self.header.dropLast()
+        let (ledger, found) = read(([String(first)] + lines).joined(separator: end))
         #expect(found == [])
         #expect(keys(ledger) == ["/a/", "/a/#x", "/b/"])
         #expect(ledger.groups.map(\.count) == [2, 1])
@@ -67,11 +68,11 @@ import Testing
 
     @Test func namesTheLinesThatAnEarlierLedgerHad() {
         let earlier = read(
-            "/\t\tp,s\t2026-01-15\n/a/\t\tp\t2026-01-15\n/a/\tx\tp,m\t2026-01-15\n"
+            Self.header + "/\t\tp,s\t2026-01-15\n/a/\t\tp\t2026-01-15\n/a/\tx\tp,m\t2026-01-15\n"
                 + "/b/\t\ts\t2026-01-15\n"
         ).ledger
         let now = read(
-            "/b/\t\t-s\t2026-01-15\n/\t\ts,q\t2026-01-15\n/a/\tx\tp,n\t2026-01-15\n"
+            Self.header + "/b/\t\t-s\t2026-01-15\n/\t\ts,q\t2026-01-15\n/a/\tx\tp,n\t2026-01-15\n"
                 + "/c/\t\tp\t2026-01-15\n/d/\t\tp\t2026-01-15\n"
         ).ledger
         // '/' lacks p; '/a/' is gone; of m nothing is left, so it was renamed; s of '/b/' was
@@ -80,6 +81,13 @@ import Testing
         #expect(lost.map { earlier.url(of: $0) } == ["/", "/a/"])
         #expect(lost.allSatisfy { $0.isWhole })
         #expect(now.linesLost(since: now).isEmpty)
+    }
+
+    /// Else whoever deletes it could move the site and lose every URL unseen.
+    @Test func withoutItsFirstLineALedgerIsDamaged() {
+        let (ledger, codes) = read("/\t\tp\t2026-01-15\n/a/\t\tp\t2026-01-15\n")
+        #expect(codes == ["publish.ledger-damaged 0"])
+        #expect(keys(ledger) == ["/", "/a/"])
     }
 
     @Test func aSecondHeaderIsDamage() {

@@ -244,4 +244,47 @@ import Testing
             try project.folder.text(of: "Site/current/public/uploads/a.txt") == "Hello.\n",
             "what was published stays")
     }
+
+    /// What one command said is not what another says, whatever both call themselves.
+    @Test func anotherScannerOfTheSameNameIsAskedAnew() async throws {
+        let settings = { (script: String) in
+            """
+            title: Example
+            url: https://www.example.jp/
+            uploads:
+              engines:
+                - command: {run: [sh, \(script)], version: [sh, version.sh]}
+
+            """
+        }
+        let project = try Self.project("")
+        try project.folder.remove("Content/site.yml")
+        try project.folder.write(settings("first.sh"), to: "Content/site.yml")
+        try project.folder.write(
+            "LC_ALL=C date -u '+ClamAV 1.4.6/27123/%a %b %e 00:00:00 %Y'\n", to: "version.sh")
+        let eicar = "case $(head -c 3) in X5O | PK*) exit 1 ;;"
+        try project.folder.write(eicar + " esac\nexit 0\n", to: "first.sh")
+        try project.folder.write(eicar + " Hel) exit 1 ;; esac\nexit 0\n", to: "second.sh")
+        #expect(try await run(project, "publish", "--cache").status == 0)
+        try project.folder.remove("Content/site.yml")
+        try project.folder.write(settings("second.sh"), to: "Content/site.yml")
+        let other = try await run(project, "publish", "--cache")
+        #expect(other.status == 1)
+        #expect(other.stderr.contains("error[scan.infected]"), "\(other.stderr)")
+    }
+
+    @Test func aScannerThatWritesWithoutEndFillsNoDisk() async throws {
+        let project = try Self.project(
+            """
+            uploads:
+              timeout: 20s
+              engines:
+                - command: {run: [cat, /dev/zero], accept_unknown_signatures: true}
+            """)
+        let start = ContinuousClock.now
+        let run = try await run(project, "publish")
+        #expect(run.status == 2)
+        #expect(run.stderr.contains("it wrote more than 4194304 bytes"), "\(run.stderr)")
+        #expect(ContinuousClock.now - start < .seconds(15))
+    }
 }

@@ -69,7 +69,7 @@ import Testing
     @Test func anotherPolicyAsksAgain() async throws {
         let clamd = try FakeClamd()
         let bytes = try #require(await scan(clamd, VerdictCache(key: key)).memory?.bytes)
-        var other = VerdictCache(key: key, policy: SHA256Digest(of: [1]))
+        var other = VerdictCache(key: key, settings: SHA256Digest(of: [1]))
         other.load(bytes)
         #expect(await scan(clamd, other).asked == 5)
     }

@@ -109,7 +109,7 @@ struct UploadExamination {
         for disclosure in found.disclosures where !disclosure.isRemovable {
             examined.diagnostics.append(.discloses(disclosure, file: upload.file))
         }
-        guard found.disclosures.contains(where: \.isRemovable) else { return nil }
+        // Also what is not known to be about people: comments, descriptions, programs' own notes.
         return policy.withoutDisclosures(bytes, of: type)
     }
 

@@ -62,6 +62,13 @@ package struct UploadSettings: Sendable {
 }
 
 extension UploadSettings {
+    /// Of what the engines are and where they are reached, in their order.
+    package var enginesDigest: SHA256Digest {
+        var writer = ByteWriter()
+        writer.append(json: .array(engines.map { .array($0.kind.words.map(JSONValue.string)) }))
+        return SHA256Digest(of: writer.bytes)
+    }
+
     static func read(_ keys: inout YAMLMapping) -> UploadSettings {
         var settings = UploadSettings()
         guard var entry = keys.mapping("uploads") else { return settings }
@@ -207,6 +214,16 @@ extension UploadSettings {
 }
 
 extension UploadSettings.Engine.Kind {
+    /// Its kind and all that tells it from another of that kind.
+    fileprivate var words: [String] {
+        switch self {
+        case .clamd(.socket(let path)): ["clamd", path]
+        case .clamd(.host(let host, let port)): ["clamd", host, String(port)]
+        case .icap(let host, let port, let path): ["icap", host, String(port), path]
+        case .command(let run, let version): ["command"] + run + ["version"] + (version ?? [])
+        }
+    }
+
     /// Reads `icap://HOST[:PORT]/SERVICE`; nil for anything else. The usual port is 1344.
     ///
     /// - Source: RFC 3507, section 4.2.

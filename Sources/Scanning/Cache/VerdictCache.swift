@@ -1,7 +1,7 @@
 package import Core
 
 /// What engines have found clean, by (SHA-256, size, engine, its version, its signatures' version,
-/// the policy's digest): `.hakusho/verdicts.tsv`, one sorted line each. Nothing but *clean* is
+/// the digest of its settings): `.hakusho/verdicts.tsv`, one sorted line each. Nothing but *clean* is
 /// kept, and nothing of an engine that does not name its signatures.
 ///
 /// Each line carries an HMAC with a key that lies outside of the project and that only the user
@@ -15,16 +15,17 @@ package struct VerdictCache: Sendable {
     /// Marks by line.
     private var lines: [String: String] = [:]
     private let key: VerdictKey
-    private let policy: SHA256Digest?
+    private let settings: SHA256Digest?
 
     private static let heading = "# hakusho verdicts 1"
 
     /// - Parameters:
     ///   - key: Without the key that wrote them, lines count for nothing.
-    ///   - policy: Of the policy that the files have to satisfy besides; nil for none.
-    package init(key: VerdictKey, policy: SHA256Digest? = nil) {
+    ///   - settings: Of what the engines are and where they are reached: another command or another
+    ///     server is another engine, whatever it calls itself. Nil where nothing says.
+    package init(key: VerdictKey, settings: SHA256Digest? = nil) {
         self.key = key
-        self.policy = policy
+        self.settings = settings
     }
 
     /// Whether a run should use the memory: not under CI, unless it is asked for.
@@ -97,7 +98,7 @@ package struct VerdictCache: Sendable {
     private func tail(_ identity: EngineIdentity) -> String? {
         guard let signatures = identity.signatures else { return nil }
         let fields = [
-            identity.engine, identity.version, signatures.version, policy?.hex ?? "-",
+            identity.engine, identity.version, signatures.version, settings?.hex ?? "-",
         ]
         let isPlain = fields.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { $0 >= 0x20 } }
         return isPlain ? "\t" + fields.joined(separator: "\t") : nil

@@ -134,7 +134,7 @@ package struct CommandEngine: Engine {
             let status = try await withThrowingTaskGroup(of: TerminationStatus?.self) { group in
                 group.addTask { try await start(command, source, target) }
                 group.addTask {
-                    try await ContinuousClock().sleep(for: limit)
+                    try await watch(output)
                     return nil
                 }
                 defer { group.cancelAll() }
@@ -149,6 +149,20 @@ package struct CommandEngine: Engine {
             throw error
         } catch {
             throw .command("\(command[0]): \(ScanFailure.excerpt(String(describing: error).utf8))")
+        }
+    }
+
+    /// Waits until the limit is over.
+    ///
+    /// - Throws: `.command` as soon as the command has written more than anybody will read.
+    private func watch(_ output: String) async throws {
+        let most = 4 << 20
+        let clock = ContinuousClock()
+        let end = clock.now + limit
+        while clock.now < end {
+            try await clock.sleep(for: min(.milliseconds(50), end - clock.now))
+            let size = try fileStatus(output)?.size ?? 0
+            if size > most { throw ScanFailure.command("it wrote more than \(most) bytes") }
         }
     }
 
