@@ -2,23 +2,32 @@
 struct PDFParser {
     /// Why a value was not read.
     enum Fault: Error {
-        /// Deeper, or of more parts, than any program writes.
+        /// Deeper, or of more parts, than any program writes, or beyond the budget.
         case limit
     }
 
     private static let depth = 100
-    private static let parts = 2_000_000
+    private static let mostParts = 2_000_000
 
     private var lexer: PDFLexer
     private var stack: [(isDictionary: Bool, start: Int)] = []
     private var items: [PDFValue] = []
-    private var count = 0
+    /// Tokens read so far.
+    private(set) var parts = 0
     /// Bytes read by looking ahead.
     private(set) var ahead = 0
+    private let start: Int
+    private let budget: Int
 
-    init(_ bytes: ArraySlice<UInt8>, at position: Int) {
+    /// - Parameter budget: The most bytes to read; the last token may go beyond it.
+    init(_ bytes: ArraySlice<UInt8>, at position: Int, budget: Int) {
         lexer = PDFLexer(bytes, at: position)
+        start = position
+        self.budget = budget
     }
+
+    /// Bytes read so far, also by looking ahead.
+    var work: Int { position - start + ahead }
 
     /// The index of the first byte that was not read.
     var position: Int { lexer.position }
@@ -26,8 +35,8 @@ struct PDFParser {
     /// Reads one value. What is still open at the end of the bytes is closed there.
     mutating func readValue() throws(Fault) -> PDFValue {
         repeat {
-            count += 1
-            guard count <= Self.parts else { throw .limit }
+            parts += 1
+            guard parts <= Self.mostParts, work <= budget else { throw .limit }
             switch lexer.next() {
             case .number(let number): items.append(.number(number))
             case .name(let name): items.append(.name(name))
@@ -72,10 +81,12 @@ struct PDFParser {
 
     private mutating func closeLast() {
         guard let frame = stack.popLast() else { return }
-        let parts = items[frame.start...]
+        // No slice may outlive its line: it would make the removal copy all that is still open.
         let value: PDFValue =
-            frame.isDictionary ? .dictionary(PDFDictionary(parts)) : .array(Array(parts))
-        items.removeSubrange(frame.start...)
+            frame.isDictionary
+            ? .dictionary(PDFDictionary(items[frame.start...]))
+            : .array(Array(items[frame.start...]))
+        items.removeLast(items.count - frame.start)
         items.append(value)
     }
 

@@ -21,6 +21,8 @@ struct PDFScan {
     /// Bytes that may still be read: a file whose objects enclose each other would otherwise
     /// take time by the square of its size.
     private var work: Int
+    /// Tokens that may still be read: a small file can inflate to many.
+    private var parts = 20_000_000
     private var inflatable: Int
 
     init(_ bytes: ArraySlice<UInt8>, _ limits: FilePolicy.Limits, _ found: Examination) {
@@ -98,8 +100,8 @@ struct PDFScan {
 
     private mutating func readObject(number: Int?, at position: Int) {
         objects += 1
-        var parser = PDFParser(bytes, at: position)
-        guard let value = readValue(&parser, from: position) else { return }
+        var parser = PDFParser(bytes, at: position, budget: work)
+        guard let value = readValue(&parser) else { return }
         check(value, number: number)
         guard case .dictionary(let dictionary) = value else { return }
         if dictionary["Encrypt"] != nil {
@@ -107,15 +109,17 @@ struct PDFScan {
             found.disclosures.removeAll()
             giveUpOnSecret()
         }
+        let ahead = parser.ahead
         let next = parser.peekWord()
-        charge(parser.ahead)
+        charge(parser.ahead - ahead)
         if let next, next.word == "stream" { readStream(dictionary, at: next.end) }
     }
 
-    private mutating func readValue(_ parser: inout PDFParser, from start: Int) -> PDFValue? {
+    private mutating func readValue(_ parser: inout PDFParser) -> PDFValue? {
         do throws(PDFParser.Fault) {
             let value = try parser.readValue()
-            charge(parser.position - start + parser.ahead)
+            parts -= parser.parts
+            charge(parser.work)
             return value
         } catch {
             giveUpOnSize()
@@ -125,7 +129,7 @@ struct PDFScan {
 
     private mutating func charge(_ bytes: Int) {
         work -= bytes
-        if work < 0 { giveUpOnSize() }
+        if work < 0 || parts < 0 { giveUpOnSize() }
     }
 
     private mutating func readStream(_ dictionary: PDFDictionary, at position: Int) {
@@ -166,8 +170,8 @@ struct PDFScan {
                 offset >= 0, offset < content.count, first < content.count - offset
             else { return found.refuse(.pdfMalformed) }
             objects += 1
-            var parser = PDFParser(content, at: first + offset)
-            guard let value = readValue(&parser, from: first + offset) else { return }
+            var parser = PDFParser(content, at: first + offset, budget: work)
+            guard let value = readValue(&parser) else { return }
             check(value, number: number)
             guard found.unscannable == nil else { return }
         }
