@@ -50,6 +50,17 @@ import Testing
         ("pdf-postscript", "<< /Type /XObject /Subtype /Form /Subtype2 /PS >>"),
         ("pdf-remote-file", "<< /S /Thread /F (a.pdf) >>"),
         ("pdf-attachment", "<< /AF [ << /UF (a) /EF << /F 5 0 R >> >> ] >>"),
+        ("pdf-attachment", "<< /EF 5 0 R >>"),
+        ("pdf-attachment", "<< /A [ << /EF << /UF 5 0 R >> /EF null >> ] >>"),
+        ("pdf-unsafe-link", "<< /S /URI /URI [ (https://e.jp) [(javascript:a())] ] >>"),
+        ("pdf-unsafe-link", "<< /S /URI /URI [ 99 0 R ] >>"),
+        ("pdf-unsafe-link", "<< /S /URI /URI /file:#2f#2f#2fa >>"),
+        ("pdf-unsafe-link", "<< /URI << /Base 99 0 R >> >>"),
+        ("pdf-remote-file", "<< /Subtype /Form /Ref << /F (a.pdf) /Page 0 >> >>"),
+        ("pdf-remote-file", "<< /F << /UF (a.pdf) >> /Page 0 >>"),
+        ("pdf-remote-file", "<< /F 5 0 R /Page (i) >>"),
+        ("pdf-remote-file", "<< /OPI << /1.3 << /F (a.tif) >> >> >>"),
+        ("pdf-remote-file", "<< /Type /OPI /Version 2.0 >>"),
     ]
 
     @Test(arguments: Self.actions)
@@ -111,6 +122,8 @@ import Testing
         "10 0 obj << /Producer (Skia/PDF) /Creator (Chromium) >> endobj",
         "10 0 obj << /Subtype /Widget /T (name) /FT /Tx >> endobj",
         "10 0 obj << /Type /Thread /F 5 0 R >> endobj",
+        "10 0 obj << /Type /StructElem /S /P /Ref [5 0 R] >> endobj",
+        "10 0 obj << /Subtype /Link /F 4 /EF null /URI [(https://e.jp)] >> endobj",
         "10 0 obj << /Type /Encoding /Differences [1 /JavaScript /Launch] >> endobj",
         "10 0 obj << /Length 3 /N 3 >> stream\nabc\nendstream endobj",
     ])

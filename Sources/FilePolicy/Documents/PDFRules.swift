@@ -67,7 +67,7 @@ extension PolicyRule {
         "EmbeddedFile": .pdfAttachment, "EmbeddedFiles": .pdfAttachment,
         "FileAttachment": .pdfAttachment, "RichMedia": .pdfMedia, "RichMediaContent": .pdfMedia,
         "XFA": .pdfForm, "SubmitForm": .pdfFormAction, "ImportData": .pdfFormAction,
-        "GoToR": .pdfRemoteFile, "GoToE": .pdfRemoteFile,
+        "GoToR": .pdfRemoteFile, "GoToE": .pdfRemoteFile, "OPI": .pdfRemoteFile,
     ]
 
     /// What a name forbids as the type of an action, an annotation or a stream.

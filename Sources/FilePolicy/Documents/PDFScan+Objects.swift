@@ -102,18 +102,26 @@ extension PDFScan {
             if let rule = PolicyRule.pdfTypes[name] { found.refuse(rule) }
             if entry.key == "Subtype" { subtype = name }
         }
-        if dictionary["S"]?.name == "Thread", dictionary["F"] != nil {
-            found.refuse(.pdfRemoteFile)
-        }
-        // The description of a file that holds the file itself.
-        let isFile = dictionary["F"] != nil || dictionary["UF"] != nil
-        if dictionary["EF"] != nil, isFile || dictionary["Type"]?.name == "Filespec" {
-            found.refuse(.pdfAttachment)
-        }
+        checkFiles(dictionary)
         if let subtype, Self.remarks.contains(subtype), case .string(let author)? = dictionary["T"],
             PDFText.decode(author).disclosed != nil
         {
             found.disclose(.remarks, PDFText.decode(author), isRemovable: false)
+        }
+    }
+
+    /// Looks for files within the document, and for other files that it shows or opens.
+    ///
+    /// - Source: ISO 32000-1, 7.11.4 and 8.10.4.2.
+    private mutating func checkFiles(_ dictionary: PDFDictionary) {
+        for entry in dictionary.entries where entry.key == "EF" {
+            if case .null = entry.value { continue }
+            found.refuse(.pdfAttachment)
+        }
+        guard let file = dictionary["F"], file.integer == nil else { return }
+        // A page of another document, drawn as a picture, is told by its number or its label.
+        if dictionary["S"]?.name == "Thread" || dictionary["Page"] != nil {
+            found.refuse(.pdfRemoteFile)
         }
     }
 
@@ -127,6 +135,14 @@ extension PDFScan {
         case ("URI", .string(let address)), ("Base", .string(let address)):
             if !isPublicLink(address) { found.refuse(.pdfLink) }
         case ("URI", .reference(let number)): pending.links.insert(number)
+        case ("URI", .array(let addresses)):
+            for address in addresses { checkEntry(key, address) }
+        case ("URI", .name(let address)):
+            if !isPublicLink(Array(address.utf8)) { found.refuse(.pdfLink) }
+        case ("URI", .dictionary(let catalog)):
+            if case .reference(let number)? = catalog["Base"] { pending.links.insert(number) }
+        case ("Ref", .dictionary(let target)):
+            if target["F"] != nil { found.refuse(.pdfRemoteFile) }
         default: break
         }
     }
