@@ -37,6 +37,8 @@ package struct FilePolicy: Sendable {
         package var pixels = 200_000_000
         /// Objects of one PDF file.
         package var pdfObjects = 500_000
+        /// Bytes of one SVG image.
+        package var svgBytes = 4 << 20
         /// Elements of one XML document, and its depth.
         package var xmlElements = 1_000_000
         package var xmlDepth = 256

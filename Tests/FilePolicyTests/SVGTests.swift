@@ -60,6 +60,12 @@ import Testing
         ("svg-active-style", "<g style='width:expression(a())'/>"),
         ("svg-active-style", "<g style='-moz-binding :none'/>"),
         ("svg-active-style", "<g style='background:javascript:a()'/>"),
+        ("svg-external-reference", "<a href='//example.jp/'/><a href='\\\\\\/example.jp/'/>"),
+        ("svg-external-reference", "<a href='file:///a'/>"),
+        ("svg-external-reference", "<use href='mailto:a@example.jp'/>"),
+        ("svg-nested-document", "<image href='data:font/woff2;base64,AAAA'/>"),
+        ("svg-nested-document", "<style>@font-face{src:url(data:font/x;base64,A)}</style>"),
+        ("svg-active-style", "<g style='WIDTH:EXPRESSION(a())'/>"),
         ("svg-base", "<g xml:base='https://example.jp/'/>"),
     ])
     func refuses(rule: String, body: String) {
@@ -69,7 +75,13 @@ import Testing
 
     @Test(arguments: [
         ("svg-root", "<html xmlns='http://www.w3.org/1999/xhtml'/>"),
-        ("svg-root", "<svg/>"),
+        ("svg-namespace", "<svg/>"),
+        ("svg-external-doctype", "<!DOCTYPE svg SYSTEM 'a.dtd'>" + opening + "</svg>"),
+        (
+            "svg-external-doctype",
+            "<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://e.jp/svg11.dtd'>" + opening
+                + "</svg>"
+        ),
         ("svg-root", "<a xmlns='http://www.w3.org/2000/svg'/>"),
         ("svg-doctype", "<!DOCTYPE svg [<!ENTITY a 'b'>]>" + opening + "&a;</svg>"),
         (
@@ -80,7 +92,7 @@ import Testing
         ("svg-malformed", opening + "<g></svg>"),
         ("svg-malformed", opening + "</svg><script/>"),
         ("svg-malformed", opening + "&nbsp;</svg>"),
-        ("svg-malformed", "<?xml version='1.0' encoding='utf-7'?>" + opening + "</svg>"),
+        ("svg-encoding", "<?xml version='1.0' encoding='Shift_JIS'?>" + opening + "</svg>"),
         ("svg-malformed", ""),
     ])
     func refusesTheDocument(rule: String, text: String) {
@@ -100,6 +112,9 @@ import Testing
         "<style>.a { fill: url(#b) } /* note */ .b { fill: url('#c') } @media print {}</style>",
         "<rect fill=\"url('#a')\" style='fill:url(&quot;#b&quot;)' transform='rotate(4)'/>",
         "<set attributeName='fill' to='red' begin='a.click'/>",
+        "<a href='mailto:a@e.jp'/><a href='tel:03-1234'/><a href='a/b.html'/><a href='/a?b:c'/>",
+        "<style>@font-face { src: url(data:font/woff2;base64,AAAA) }</style>",
+        "<style>@font-face{src:url('data:application/x-font-ttf;charset=utf-8;base64,A')}</style>",
         "<x:anything x:b='javascript'><x:c/></x:anything>",
         "<desc>onload javascript: url(http://example.jp)</desc>",
         "<text aria-label='url(a)'>@import expression(</text>",
@@ -152,6 +167,34 @@ import Testing
             var found = Examination()
             examineSVG(mutant[...], FilePolicy.Limits(), &found)
         }
+    }
+
+    @Test func asksForUTF8() {
+        let text = Array((Self.opening + "<text>").utf8) + [0x95, 0x5C] + Array("</text></svg>".utf8)
+        var found = Examination()
+        examineSVG(text[...], FilePolicy.Limits(), &found)
+        #expect(found.refusals.map(\.id) == ["svg-encoding"])
+    }
+
+    @Test func refusesImagesBeyondTheLimit() {
+        var limits = FilePolicy.Limits()
+        limits.svgBytes = 10
+        var found = Examination()
+        examineSVG(Array(Self.opening.utf8)[...], limits, &found)
+        #expect(found.refusals.map(\.id) == ["svg-too-large"])
+    }
+
+    @Test(arguments: [
+        "<style>|url(|</style>", "<style>|a(|</style>", "<style>|:|</style>", "<style>|@|</style>",
+        "<g fill='|\\75 rl(|'/>", "|<g fill='url(a)'/>|", "|<b/>|", "|<g x:a='' y='a:('/>|", "|\n|",
+        "<text>|&lt;|</text>", "<g style='|expression(|'/>", "<style>|url(     |</style>",
+    ])
+    func readsHostileImagesInBoundedTime(pattern: String) {
+        let parts = pattern.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+        let body = String(repeating: parts[1], count: (1 << 18) / parts[1].utf8.count)
+        let text = Self.opening + parts[0] + body + parts[2] + "</svg>"
+        let time = ContinuousClock().measure { _ = examine(text) }
+        #expect(time < .seconds(20))
     }
 
     @Test func readsStylesOfManyFunctionsInLinearTime() {

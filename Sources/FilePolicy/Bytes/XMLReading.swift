@@ -10,8 +10,9 @@ enum XMLEvent {
     case text(String)
     /// A processing instruction such as `<?xml-stylesheet …?>`.
     case instruction(target: String, data: String)
-    /// `<!DOCTYPE …>`: whoever reads files of strangers has no use for it.
-    case doctype(hasInternalSubset: Bool)
+    /// `<!DOCTYPE …>`: whoever reads files of strangers has no use for it. The address after
+    /// `SYSTEM` or `PUBLIC` is never fetched.
+    case doctype(hasInternalSubset: Bool, system: String?)
 }
 
 /// A name with its namespace; empty for none.
@@ -21,9 +22,9 @@ struct XMLName: Hashable {
 
     /// Splits `space` and `local` at the last space, as expat joins them.
     init(joined: String) {
-        if let cut = joined.lastIndex(of: " ") {
+        if let cut = joined.utf8.lastIndex(of: 0x20) {
             space = String(joined[..<cut])
-            local = String(joined[joined.index(after: cut)...])
+            local = String(joined[joined.utf8.index(after: cut)...])
         } else {
             space = ""
             local = joined
@@ -35,7 +36,7 @@ struct XMLName: Hashable {
 enum XMLOutcome: Hashable {
     case complete
     /// Not well-formed, or in an encoding that is not read; the line, counted from 1.
-    case malformed(line: Int)
+    case malformed(line: Int, isEncoding: Bool)
     /// More elements, or deeper ones, than the limits allow.
     case limit
 }
@@ -90,7 +91,11 @@ private final class XMLReader {
             }
             if isOverLimit { return .limit }
             guard status == XML_STATUS_OK else {
-                return .malformed(line: Int(XML_GetCurrentLineNumber(parser)))
+                let code = XML_GetErrorCode(parser)
+                return .malformed(
+                    line: Int(XML_GetCurrentLineNumber(parser)),
+                    isEncoding: code == XML_ERROR_UNKNOWN_ENCODING
+                        || code == XML_ERROR_INCORRECT_ENCODING)
             }
             start = end
         } while start < bytes.count
@@ -134,8 +139,11 @@ private final class XMLReader {
                     target: target.map { String(cString: $0) } ?? "",
                     data: content.map { String(cString: $0) } ?? ""))
         }
-        XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, hasInternalSubset in
-            XMLReader.from(data).take(.doctype(hasInternalSubset: hasInternalSubset != 0))
+        XML_SetStartDoctypeDeclHandler(parser) { data, _, system, _, hasInternalSubset in
+            XMLReader.from(data).take(
+                .doctype(
+                    hasInternalSubset: hasInternalSubset != 0,
+                    system: system.map { String(cString: $0) }))
         }
         XML_SetEntityDeclHandler(parser) { data, _, _, _, _, _, _, _, _ in
             XMLReader.from(data).stop(overLimit: false)

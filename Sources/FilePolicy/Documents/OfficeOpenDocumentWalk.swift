@@ -26,7 +26,7 @@ struct OpenDocumentWalk {
         case .end(let name):
             endCapture()
             if isRemark(name) { remarkDepth -= 1 }
-        case .doctype(hasInternalSubset: true): found.refuse(.officeDoctype)
+        case .doctype(hasInternalSubset: true, _): found.refuse(.officeDoctype)
         case .doctype, .instruction: break
         }
     }

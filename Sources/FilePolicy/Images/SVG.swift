@@ -2,14 +2,21 @@
 func examineSVG(
     _ bytes: ArraySlice<UInt8>, _ limits: FilePolicy.Limits, _ found: inout Examination
 ) {
+    guard bytes.count <= limits.svgBytes else {
+        return found.refuse(.svgTooLarge(limits.svgBytes))
+    }
+    var bounds = limits
+    bounds.xmlElements = min(limits.xmlElements, 200_000)
     var reading = SVGReading(found)
-    let outcome = readXML(bytes, limits) { reading.take($0) }
+    let outcome = readXML(bytes, bounds) { reading.take($0) }
     found = reading.found
     switch outcome {
     case .complete: break
-    case .malformed(let line):
+    case .malformed(_, isEncoding: true): found.refuse(.svgEncoding)
+    case .malformed where !isUnicode(bytes): found.refuse(.svgEncoding)
+    case .malformed(let line, _):
         // The declaration of an entity ends the reading, and has been refused by itself.
-        if !found.refusals.contains(.svgDoctype) { found.refuse(.svgMalformed(line: line)) }
+        if !reading.declaresEntities { found.refuse(.svgMalformed(line: line)) }
     case .limit:
         found.giveUp(
             en: "the SVG image has too many elements to look through; simplify the drawing",
@@ -17,10 +24,19 @@ func examineSVG(
     }
 }
 
+/// Whether the bytes are UTF-8, or say that they are UTF-16.
+private func isUnicode(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) || isUTF8(bytes)
+}
+
 /// What has been seen of an SVG image up to some event.
 private struct SVGReading {
     var found: Examination
+    private(set) var declaresEntities = false
     private var hasRoot = false
+    private var hasUnknownElement = false
+    /// Whether all that styles can do wrong has been found.
+    private var isStyleSettled = false
     private var style: String?
     private var people = EditorTraces()
 
@@ -36,12 +52,16 @@ private struct SVGReading {
             if name.space == SVGVocabulary.space, name.local == "style" { finishStyle() }
             people.end(name, &found)
         case .text(let text):
-            style?.append(text)
+            if !isStyleSettled { style?.append(text) }
             people.text(text)
         case .instruction(let target, _):
             if target.lowercased() == "xml-stylesheet" { found.refuse(.svgStylesheet) }
-        case .doctype(let hasInternalSubset):
+        case .doctype(let hasInternalSubset, let system):
+            declaresEntities = hasInternalSubset
             if hasInternalSubset { found.refuse(.svgDoctype) }
+            if let system, !SVGVocabulary.isDoctype(system) {
+                found.refuse(.svgExternalDoctype)
+            }
         }
     }
 
@@ -49,7 +69,8 @@ private struct SVGReading {
         if !hasRoot {
             hasRoot = true
             guard name.space == SVGVocabulary.space, name.local == "svg" else {
-                return found.refuse(.svgRoot)
+                let isBare = name.space.isEmpty && name.local == "svg"
+                return found.refuse(isBare ? .svgNamespace : .svgRoot)
             }
         }
         guard name.space == SVGVocabulary.space else {
@@ -63,19 +84,26 @@ private struct SVGReading {
         } else if SVGVocabulary.foreign.contains(name.local.lowercased()) {
             found.refuse(.svgForeignContent)
         } else if !SVGVocabulary.elements.contains(name.local) {
-            found.refuse(.svgUnknownElement(name.local))
+            if !hasUnknownElement { found.refuse(.svgUnknownElement(name.local)) }
+            hasUnknownElement = true
         } else if name.local == "style" {
             style = style ?? ""
         }
     }
 
     private mutating func finishStyle() {
-        if let style { refuse(SVGStyle(style)) }
+        if let style { readStyle(style) }
         style = nil
     }
 
-    private mutating func refuse(_ style: SVGStyle) {
-        for rule in style.refusals { found.refuse(rule) }
+    private mutating func readStyle(_ text: String) {
+        guard !isStyleSettled else { return }
+        let refusals = SVGStyle(text).refusals
+        guard !refusals.isEmpty else { return }
+        for rule in refusals { found.refuse(rule) }
+        isStyleSettled = SVGStyle.rules.allSatisfy { rule in
+            found.refusals.contains { $0.id == rule.id }
+        }
     }
 
     private mutating func readAttribute(_ key: XMLName, _ value: String, of name: XMLName) {
@@ -92,14 +120,15 @@ private struct SVGReading {
         let isProse =
             local == "id" || local.hasPrefix("aria-") || local.hasPrefix("data-")
             || local == "href"
-        if !isProse { refuse(SVGStyle(value)) }
+        if !isProse { readStyle(value) }
     }
 
     private mutating func readLink(_ value: String, of name: XMLName) {
         let reference = SVGReference(value.utf8)
         let isAnchor = name.space == SVGVocabulary.space && name.local == "a"
-        if reference == .web, isAnchor { return }
-        if let rule = reference.refusal { found.refuse(rule) }
+        if let rule = isAnchor ? reference.refusalOfLink : reference.refusal {
+            found.refuse(rule)
+        }
     }
 
     private mutating func readAnimation(_ key: String, _ value: String) {

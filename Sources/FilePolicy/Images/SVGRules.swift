@@ -5,6 +5,32 @@ extension PolicyRule {
             + "again from a drawing program",
         ja: "先頭が svg 要素ではないため、SVG 画像として扱えません。作図ソフトから書き出し直してください")
 
+    static let svgNamespace = PolicyRule(
+        id: "svg-namespace",
+        en: "the 'svg' element lacks its attribute xmlns, without which browsers show no image; "
+            + "write <svg xmlns=\"http://www.w3.org/2000/svg\" …>",
+        ja: "svg 要素に xmlns 属性がないため、ブラウザーで画像として表示されません。"
+            + "<svg xmlns=\"http://www.w3.org/2000/svg\" …> と書いてください")
+
+    static func svgTooLarge(_ limit: Int) -> PolicyRule {
+        PolicyRule(
+            id: "svg-too-large",
+            en: "the SVG image is larger than \(limit >> 20) MiB; simplify the drawing, or publish "
+                + "it as a PNG picture",
+            ja: "SVG 画像が \(limit >> 20) MiB を超えています。図を簡略にするか、PNG 画像として"
+                + "公開してください")
+    }
+
+    static let svgEncoding = PolicyRule(
+        id: "svg-encoding",
+        en: "the SVG image is not written in UTF-8; save it as UTF-8",
+        ja: "SVG 画像の文字コードが UTF-8 ではありません。UTF-8 で保存し直してください")
+
+    static let svgExternalDoctype = PolicyRule(
+        id: "svg-external-doctype",
+        en: "the DOCTYPE of the SVG image fetches a file from outside; delete the DOCTYPE",
+        ja: "SVG 画像の DOCTYPE が外部のファイルを読み込みます。DOCTYPE を削除してください")
+
     static func svgMalformed(line: Int) -> PolicyRule {
         PolicyRule(
             id: "svg-malformed",

@@ -10,6 +10,15 @@ enum SVGVocabulary {
         "http://www.inkscape.org/namespaces/inkscape",
     ]
 
+    /// Whether this is the address of one of W3C's own document types of SVG.
+    static func isDoctype(_ system: String) -> Bool {
+        let names = [
+            "http://www.w3.org/Graphics/SVG/", "https://www.w3.org/Graphics/SVG/",
+            "http://www.w3.org/TR/",
+        ]
+        return names.contains(where: system.hasPrefix) && system.hasSuffix(".dtd")
+    }
+
     /// Namespaces whose elements a browser brings to life; all others it leaves alone.
     static let actingSpaces: Set<String> = [
         "http://www.w3.org/1999/xhtml", "http://www.w3.org/1998/Math/MathML",
