@@ -72,8 +72,13 @@ package struct FilePolicy: Sendable {
     ) {
         refuseKnownFile(bytes, &found)
         let suffix = FileNameRules.suffix(of: name)
+        if bytes.isEmpty, ![.text, .csv].contains(FileType(suffix: suffix)) {
+            return found.refuse(.emptyFile)
+        }
         switch SniffedContent(bytes) {
         case .foreign(.compoundFile) where isEncryptedOffice(bytes): found.giveUpEncryptedOffice()
+        case .foreign(.htmlPiece) where suffix == "md" && isText(bytes):
+            settle(.text, suffix: suffix, &found)
         case .foreign(let format): found.refuse(format.rule)
         case .unknown: found.refuse(.unknownContent(suffix))
         case .zip: examineZip(bytes, suffix: suffix, &budget, &found)

@@ -19,6 +19,11 @@ import Testing
         ("a.txt", Array("MZ and BM and PK are words, 1 < 2, <3".utf8), .text),
         ("a.csv", [0x95, 0x5C, 0x2C, 0x83, 0x5C, 0x0D, 0x0A], .csv),
         ("a.json", Array("\u{20}{\"a\": [1.5e3, true, null, \"}\\\"\"]}\n".utf8), .json),
+        ("a.json", Array("\u{FEFF}{}".utf8), .json),
+        ("a.md", Array("<p align=center>\n# Title".utf8), .text),
+        ("a.md", Array("<!-- a note -->\n# Title".utf8), .text),
+        ("a.txt", Array("<u>a</u>".utf8), .text),
+        ("a.csv", Array("<name>,<i>".utf8), .csv),
         ("a.vtt", Array("\u{FEFF}WEBVTT\n\n00:00.000 --> 00:01.000\n字幕\n".utf8), .vtt),
     ]
 
@@ -40,7 +45,9 @@ import Testing
         BadFile("cut JSON", "json-malformed", named: "a.json", Array("{\"a\": [1}".utf8)),
         BadFile("two values", "json-malformed", named: "a.json", Array("{} {}".utf8)),
         BadFile("a script", "json-malformed", named: "a.json", Array("alert(1)".utf8)),
-        BadFile("no JSON", "json-malformed", named: "a.json", []),
+        BadFile("nothing", "empty-file", named: "a.json", []),
+        BadFile("nothing", "empty-file", named: "a.png", []),
+        BadFile("nothing", "empty-file", named: "README", []),
         BadFile("no subtitles", "vtt-malformed", named: "a.vtt", Array("WEBVTTX\n".utf8)),
     ])
     func refusesWhatIsNotWhatItIsCalled(_ file: BadFile) { file.expectRefusal() }
@@ -57,6 +64,9 @@ import Testing
         BadFile("registry", "program", named: "a.txt", Array("REGEDIT4\n".utf8)),
         BadFile("HTML", "web-page", named: "a.txt", Array("<!DOCTYPE html>".utf8)),
         BadFile("HTML later", "web-page", named: "a.csv", Array("\u{FEFF}\n <ScRiPt>x".utf8)),
+        BadFile("Markdown", "web-page", named: "a.md", Array("<!doctype html><p>".utf8)),
+        BadFile("Markdown", "web-page", named: "a.md", Array("<script>a()</script>".utf8)),
+        BadFile("paragraph", "web-page", named: "a.txt", Array("<p>a".utf8)),
         BadFile("comment", "web-page", named: "a.txt", Array("<!-- a --> <!--b--> <p>".utf8)),
         BadFile(
             "UTF-16 HTML", "web-page", named: "a.txt", [0xFF, 0xFE, 0x3C, 0, 0x62, 0, 0x3E, 0]),

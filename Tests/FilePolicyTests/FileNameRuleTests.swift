@@ -35,8 +35,8 @@ import Testing
         ("CNAME", "name-server-file"),
         ("a.php.txt", "name-double-extension"),
         ("a.PHP .txt", "name-double-extension"),
-        ("a.html.txt", "name-double-extension"),
-        ("a.exe.b.txt", "name-double-extension"),
+        ("a.shtml.txt", "name-double-extension"),
+        ("a.jsp.b.txt", "name-double-extension"),
         (String(repeating: "長", count: 84) + ".txt", "name-too-long"),
     ])
     func refusesTheName(_ name: String, rule: String) {
@@ -47,6 +47,7 @@ import Testing
         "報告書 2026年度.txt", "a b.txt", "v1.2.3.txt", "葛\u{E0100}城.txt", "表\u{3000}一.txt",
         "がぎ.txt", "か\u{3099}.txt", "Screenshot 10.00.00\u{202F}AM.txt", "console.txt", "com.txt",
         "COM10.txt", "a-(1) [2] {3} & 'b', +=@~^%$#!;.txt", "☎\u{FE0F}.txt", "CON_1.txt",
+        "example.com.txt", "node.js.txt", "a.py.txt", "a.html.txt", "a.url.iso.app.pl.txt",
         String(repeating: "長", count: 83) + ".txt",
     ])
     func allowsTheName(_ name: String) {

@@ -15,6 +15,7 @@ import Testing
         var zip = OfficeBuilder.openDocument("text", picture).archive
         zip.add("Pictures/a.png", SmallFiles.png)
         zip.add("Configurations2/menubar/", [])
+        zip.add("Configurations2/accelerator/current.xml", [])
         expectClean("a.odt", zip.bytes, .odt)
     }
 

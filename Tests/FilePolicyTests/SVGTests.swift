@@ -170,7 +170,8 @@ import Testing
     }
 
     @Test func asksForUTF8() {
-        let text = Array((Self.opening + "<text>").utf8) + [0x95, 0x5C] + Array("</text></svg>".utf8)
+        let text =
+            Array((Self.opening + "<text>").utf8) + [0x95, 0x5C] + Array("</text></svg>".utf8)
         var found = Examination()
         examineSVG(text[...], FilePolicy.Limits(), &found)
         #expect(found.refusals.map(\.id) == ["svg-encoding"])

@@ -164,7 +164,7 @@ import Testing
         },
         BadFile(zip: "direction", "name-bidirectional") { $0.add("a\u{202E}.txt") },
         BadFile(zip: "device", "name-reserved") { $0.add("folder/CON.txt") },
-        BadFile(zip: "deceit", "name-double-extension") { $0.add("folder/a.exe.txt") },
+        BadFile(zip: "deceit", "name-double-extension") { $0.add("folder/a.php.txt") },
         BadFile(zip: "link", "zip-link") { $0.add("a.txt") { $0.central.mode = 0o120777 } },
         BadFile(zip: "device file", "zip-link") { $0.add("a.txt") { $0.central.mode = 0o020666 } },
         BadFile(zip: "macOS", "zip-system-file") { $0.add("__MACOSX/._a.txt") },

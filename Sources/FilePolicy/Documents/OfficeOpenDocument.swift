@@ -24,6 +24,8 @@ extension FilePolicy {
             let contents = try archive.contents(at: index)
             if entry.isFolder { continue }
             if isScriptMember(entry.name) { found.refuse(.officeScript) }
+            // LibreOffice stores its settings of menus and keys as files without content.
+            if contents.isEmpty { continue }
             if FileNameRules.suffix(of: entry.name) == "xml" {
                 switch readXML(contents, limits, take: { walk.take($0) }) {
                 case .complete: break

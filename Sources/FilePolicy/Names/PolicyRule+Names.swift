@@ -67,9 +67,9 @@ extension PolicyRule {
     static func doubleExtension(_ inner: String) -> PolicyRule {
         PolicyRule(
             id: "name-double-extension",
-            en: "'.\(inner.legible)' in the middle of the file's name is the ending of a program "
-                + "or of a page that a server runs; take it out of the name",
-            ja: "ファイル名の途中に、プログラムやサーバーで実行されるファイルの拡張子「.\(inner.legible)」が"
-                + "あります。名前から取り除いてください")
+            en: "'.\(inner.legible)' in the middle of the file's name makes some web "
+                + "servers run the file as a program; take it out of the name",
+            ja: "ファイル名の途中に「.\(inner.legible)」があると、Web サーバーがファイルをプログラムとして"
+                + "実行することがあります。名前から取り除いてください")
     }
 }

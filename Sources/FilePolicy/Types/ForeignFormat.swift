@@ -48,6 +48,9 @@ extension ForeignFormat {
         .program, en: "a page that a server runs (ASP or JSP)",
         ja: "サーバーで実行されるページ (ASP、JSP)")
     static let htmlPage = ForeignFormat(.webPage, en: "a web page (HTML)", ja: "Web ページ (HTML)")
+    static let htmlPiece = ForeignFormat(
+        .webPage, en: "a text that begins like a web page (HTML)",
+        ja: "Web ページ (HTML) のように始まるテキスト")
     static let xmlFile = ForeignFormat(.webPage, en: "an XML document", ja: "XML 文書")
     static let compoundFile = ForeignFormat(
         .oldOffice, en: "a file of old office programs (such as .doc, .xls, .ppt or .msg)",

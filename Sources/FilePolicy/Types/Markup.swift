@@ -7,7 +7,7 @@ struct Markup {
     /// element.
     ///
     /// - Returns: Nil where no markup begins the text.
-    /// - Source: WHATWG MIME Sniffing, section 7.1, which knows fewer elements.
+    /// - Source: WHATWG MIME Sniffing, section 7.1.
     init?(_ bytes: ArraySlice<UInt8>) {
         var reader = MarkupReader(bytes)
         guard let content = reader.read() else { return nil }
@@ -85,7 +85,7 @@ private struct MarkupReader {
 
     private func readElement() -> SniffedContent? {
         let other: SniffedContent? =
-            isXML ? .foreign(.xmlFile) : hasComment ? .foreign(.htmlPage) : nil
+            isXML ? .foreign(.xmlFile) : hasComment ? .foreign(.htmlPiece) : nil
         guard fields.byte(at: place) == 0x3C else { return other }
         var name: [UInt8] = []
         for offset in 1...64 {
@@ -97,17 +97,15 @@ private struct MarkupReader {
         let text = String(decoding: name, as: UTF8.self)
         let local = text.split(separator: ":").last.map(String.init) ?? ""
         if local == "svg" { return .type(.svg) }
-        return htmlElements.contains(local.lowercased()) ? .foreign(.htmlPage) : other
+        if pageElements.contains(text.lowercased()) { return .foreign(.htmlPage) }
+        return pieceElements.contains(text.lowercased()) ? .foreign(.htmlPiece) : other
     }
 }
 
-private let htmlElements: Set<String> = [
-    "a", "abbr", "address", "article", "aside", "audio", "b", "base", "blockquote", "body", "br",
-    "button", "canvas", "center", "code", "details", "dialog", "div", "dl", "em", "embed", "font",
-    "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr",
-    "html", "i", "iframe", "img", "input", "ins", "isindex", "keygen", "label", "li", "link",
-    "main", "map", "marquee", "math", "menu", "meta", "nav", "noscript", "object", "ol", "p",
-    "picture", "plaintext", "pre", "s", "script", "section", "select", "small", "source", "span",
-    "strong", "style", "sub", "sup", "svg", "table", "template", "textarea", "title", "tr", "u",
-    "ul", "video", "xmp",
+/// Elements by which browsers tell a web page, and with which no text for people begins.
+private let pageElements: Set<String> = ["html", "head", "body", "script", "iframe"]
+
+/// Elements by which browsers tell a web page, though Markdown may begin with them as well.
+private let pieceElements: Set<String> = [
+    "h1", "div", "font", "table", "a", "style", "title", "b", "br", "p",
 ]

@@ -9,6 +9,10 @@ extension PolicyRule {
             ja: "ファイルが \(limit >> 20) MiB を超えています。小さくするか、分割してください")
     }
 
+    static let emptyFile = PolicyRule(
+        id: "empty-file", en: "the file is empty; save it again from the program that made it",
+        ja: "ファイルが空です (0 バイト)。作成したソフトで保存し直してください")
+
     static let blockedDigest = PolicyRule(
         id: "block-list",
         en: "the file is on the list of blocked files; tell whoever looks after security",

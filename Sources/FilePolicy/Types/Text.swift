@@ -38,14 +38,14 @@ private func isBreak(_ unit: UInt16) -> Bool {
 }
 
 /// Whether the bytes look like one JSON text: UTF-8, a value's first and last byte, and brackets
-/// that close each other. Numbers and commas are not looked at.
+/// that close each other. Numbers and commas are not looked at; a byte order mark may come first.
 func looksLikeJSON(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard isUTF8(bytes) else { return false }
     var open: [UInt8] = []
     var values = 0
     var isQuoted = false
     var isEscaped = false
-    for byte in bytes {
+    for byte in ByteFields(bytes).has([0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes {
         if isQuoted {
             if isEscaped {
                 isEscaped = false
