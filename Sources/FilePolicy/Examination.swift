@@ -30,7 +30,7 @@ package struct Examination: Sendable {
                 ja: "中の「\(name.legible)」: \(reason.ja)")
         }
         for found in inner.disclosures {
-            disclose(Disclosure(found.kind, value: found.value, isRemovable: false))
+            disclose(found.kind, found.value, isRemovable: false)
         }
         for name in inner.classifications { classify(name) }
     }
@@ -38,11 +38,11 @@ package struct Examination: Sendable {
     /// Whether no more is noted of what the file tells about people.
     var isFull: Bool { disclosures.count >= 100 }
 
-    /// Notes what the file tells about people, once, up to a hundred of it.
-    mutating func disclose(_ disclosure: Disclosure) {
-        if !isFull, !disclosures.contains(disclosure) {
-            disclosures.append(disclosure)
-        }
+    /// Notes what the file tells about people, each thing once and at most a hundred in all.
+    mutating func disclose(_ kind: Disclosure.Kind, _ text: String?, isRemovable: Bool) {
+        guard !isFull else { return }
+        let told = Disclosure(kind, value: text?.disclosed, isRemovable: isRemovable)
+        if !disclosures.contains(told) { disclosures.append(told) }
     }
 
     /// Notes a label of an office program, once, up to a hundred of them.

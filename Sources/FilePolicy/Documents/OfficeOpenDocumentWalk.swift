@@ -35,7 +35,9 @@ struct OpenDocumentWalk {
     func finish(_ all: inout Examination) {
         if isEncrypted { all.giveUpEncryptedOffice() }
         for rule in found.refusals { all.refuse(rule) }
-        for told in found.disclosures { all.disclose(told) }
+        for told in found.disclosures {
+            all.disclose(told.kind, told.value, isRemovable: told.isRemovable)
+        }
         for name in labels.names { all.classify(name) }
     }
 
@@ -95,10 +97,10 @@ struct OpenDocumentWalk {
         capture = nil
         switch purpose {
         case .label(let property): labels.note(property: property, value: text)
-        case .author where !text.isEmpty:
-            found.disclose(Disclosure(.author, value: text.legible, isRemovable: false))
-        case .remarks where !text.isEmpty:
-            found.disclose(Disclosure(.remarks, value: text.legible, isRemovable: false))
+        case .author where text.disclosed != nil:
+            found.disclose(.author, text, isRemovable: false)
+        case .remarks where text.disclosed != nil:
+            found.disclose(.remarks, text, isRemovable: false)
         case .author, .remarks: break
         }
     }

@@ -68,7 +68,7 @@ extension FilePolicy {
             // A picture that only programs for documents read need not be perfect.
             examineImage(contents, type, limits, &inner)
             for told in inner.disclosures {
-                found.disclose(Disclosure(told.kind, value: told.value, isRemovable: false))
+                found.disclose(told.kind, told.value, isRemovable: false)
             }
         case .foreign(.xmlFile): break
         case .type(.pdf), .foreign(.compoundFile): found.refuse(.officeEmbedded(name))

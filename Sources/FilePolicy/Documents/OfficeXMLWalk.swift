@@ -43,7 +43,9 @@ struct OfficeXMLWalk {
     mutating func finish(_ all: inout Examination) {
         fields.finish()
         for rule in fields.rules + found.refusals { all.refuse(rule) }
-        for told in found.disclosures { all.disclose(told) }
+        for told in found.disclosures {
+            all.disclose(told.kind, told.value, isRemovable: told.isRemovable)
+        }
     }
 
     private mutating func start(_ name: XMLName, _ attributes: [(name: XMLName, value: String)]) {
@@ -107,7 +109,7 @@ struct OfficeXMLWalk {
         case .remarks: disclose(.remarks, text)
         case .notes:
             let isBlank = text.allSatisfy(\.isWhitespace)
-            if !isBlank { found.disclose(Disclosure(.remarks, value: nil, isRemovable: false)) }
+            if !isBlank { found.disclose(.remarks, nil, isRemovable: false) }
         case .formula: if callsDDE(text) { found.refuse(.officeDDE) }
         case .label: labels.note(property: property ?? "", value: text)
         case .instruction: fields.take(instruction: text)
@@ -115,8 +117,8 @@ struct OfficeXMLWalk {
     }
 
     private mutating func disclose(_ kind: Disclosure.Kind, _ value: String?) {
-        guard !found.isFull, let value, !value.allSatisfy(\.isWhitespace) else { return }
-        found.disclose(Disclosure(kind, value: value.legible, isRemovable: false))
+        guard !found.isFull, let value, value.disclosed != nil else { return }
+        found.disclose(kind, value, isRemovable: false)
     }
 }
 

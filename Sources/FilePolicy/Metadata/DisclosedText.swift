@@ -7,29 +7,12 @@ extension String {
             if scalar.properties.isWhitespace || scalar.properties.generalCategory == .control {
                 if scalars.last != " ", !scalars.isEmpty { scalars.append(" ") }
             } else if !scalar.isUnseen {
+                if scalar.selectsVariant, scalars.last?.hasVariants != true { continue }
                 scalars.append(scalar)
             }
         }
         if scalars.last == " " { scalars.removeLast() }
         let text = String(String(scalars).prefix(80))
         return text.isEmpty ? nil : text
-    }
-}
-
-extension Unicode.Scalar {
-    fileprivate var isUnseen: Bool {
-        if properties.isDefaultIgnorableCodePoint { return true }
-        return switch properties.generalCategory {
-        case .format, .surrogate, .privateUse, .unassigned: true
-        default: false
-        }
-    }
-}
-
-extension Examination {
-    /// Notes what a file tells about people, each thing once and at most 20 in all.
-    mutating func disclose(_ kind: Disclosure.Kind, _ text: String?, isRemovable: Bool) {
-        let found = Disclosure(kind, value: text?.disclosed, isRemovable: isRemovable)
-        if disclosures.count < 20, !disclosures.contains(found) { disclosures.append(found) }
     }
 }

@@ -54,6 +54,15 @@ extension Unicode.Scalar {
         properties.isIdeographic || (properties.isEmoji && !isASCII)
     }
 
-    /// Whether a reader does not see that the scalar is there.
-    fileprivate var isUnseen: Bool { isControl || turnsDirection || isInvisible }
+    /// Whether a reader does not see that the scalar is there, or sees no more than a box for it.
+    /// What chooses a form of the scalar before it is not meant.
+    var isUnseen: Bool {
+        if selectsVariant { return false }
+        if isControl || turnsDirection || isInvisible { return true }
+        if properties.isDefaultIgnorableCodePoint { return true }
+        return switch properties.generalCategory {
+        case .format, .surrogate, .privateUse, .unassigned: true
+        default: false
+        }
+    }
 }

@@ -41,7 +41,7 @@ private func examineMP4(_ fields: ByteFields, _ found: inout Examination) {
         [0xA9, 0x78, 0x79, 0x7A], Array("com.apple.quicktime.location.ISO6709".utf8),
     ]
     if marks.contains(where: { ByteFields(box).offset(of: $0) != nil }) {
-        found.disclosures.append(Disclosure(.position, value: nil, isRemovable: false))
+        found.disclose(.position, nil, isRemovable: false)
     }
 }
 
