@@ -198,6 +198,21 @@ import Testing
         #expect(time < .seconds(20))
     }
 
+    @Test func givesUpOnNamespacesOfEnormousNames() {
+        let name = String(repeating: "n", count: 1 << 20)
+        let attributes = (0..<100_000).map { " y:a\($0)=''" }.joined()
+        var found = Examination()
+        let time = ContinuousClock().measure {
+            found = examine(Self.opening + "<g xmlns:y='\(name)'\(attributes)/></svg>")
+        }
+        #expect(found.unscannable != nil)
+        #expect(time < .seconds(5))
+        let many = (0..<100_000).map { " a\($0)='b:c'" }.joined()
+        let start = ContinuousClock.now
+        #expect(examine(Self.opening + "<g\(many)/></svg>").unscannable == nil)
+        #expect(ContinuousClock.now - start < .seconds(20))
+    }
+
     @Test func readsStylesOfManyFunctionsInLinearTime() {
         let text = String(repeating: "url(", count: 50_000)
         let start = ContinuousClock.now

@@ -37,7 +37,7 @@ enum XMLOutcome: Hashable {
     case complete
     /// Not well-formed, or in an encoding that is not read; the line, counted from 1.
     case malformed(line: Int, isEncoding: Bool)
-    /// More elements, or deeper ones, than the limits allow.
+    /// More elements, deeper ones, or longer names of namespaces, than the limits allow.
     case limit
 }
 
@@ -51,8 +51,10 @@ func readXML(
     _ bytes: some Collection<UInt8>, _ limits: FilePolicy.Limits, take: (XMLEvent) -> Void
 ) -> XMLOutcome {
     withoutActuallyEscaping(take) { take in
+        let bytes = Array(bytes)
+        guard XMLNamespaceCheck(bytes).passes else { return .limit }
         let reader = XMLReader(limits, take)
-        return reader.read(Array(bytes))
+        return reader.read(bytes)
     }
 }
 

@@ -140,7 +140,8 @@ private struct SVGReading {
                 found.refuse(.svgAnimatedLink)
             }
         case "to", "from", "by", "values":
-            for part in value.utf8.split(separator: 0x3B) where SVGReference(part) == .script {
+            for part in value.utf8.split(separator: 0x3B)
+            where part.contains(0x3A) && SVGReference(part) == .script {
                 found.refuse(.svgScriptLink)
             }
         default: break
