@@ -61,6 +61,6 @@ import Testing
             "\(run.stderr)")
         #expect(
             run.stderr.contains(
-                "\(folder)/whitepaper.yml:22:3: note: the fact is declared here"))
+                "\(folder)/whitepaper.yml:23:3: note: the fact is declared here"))
     }
 }

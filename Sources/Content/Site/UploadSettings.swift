@@ -1,4 +1,4 @@
-import Core
+package import Core
 
 /// `uploads` of site.yml: which engines judge what is published, and how old their signatures
 /// may be.
