@@ -70,6 +70,8 @@ struct ProjectReader {
             let isKnown =
                 entry.kind == .folder
                 ? folders.contains(entry.name) : files.contains(entry.name)
+            // What is no folder and should be one is told where its files are read.
+            if entry.name == "uploads" { continue }
             if isKnown || isSystemFile(entry.name) { continue }
             let file = "Content/" + entry.name
             strays.append(file)
