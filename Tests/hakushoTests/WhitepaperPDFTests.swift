@@ -107,4 +107,46 @@ import Testing
         #expect(run.stderr.contains("U+10FFFD"), "\(run.stderr)")
         #expect(!project.folder.has("Site/current"))
     }
+
+    /// HTML, JSON, CSV and OSCAL are compared with each other in WhitepapersTests; the PDF here,
+    /// with the JSON, for the sample's current edition in both languages.
+    @Test func thePDFSaysWhatTheOtherFormsSay() async throws {
+        let sample = try SampleCopy()
+        let run = try await sample.run("build", environment: Self.environment)
+        try #require(run.status == 0, "\(run.stderr)")
+        let site = sample.project.folder.url(of: "Site/current/public")
+        let json = try JSONSerialization.jsonObject(
+            with: Data(contentsOf: site.appending(path: "security/whitepaper/1.3/whitepaper.json")))
+        let items = try #require((json as? [String: Any])?["items"] as? [[String: Any]])
+        #expect(items.count == 47)
+        for (language, folder) in [("ja", ""), ("en", "en/")] {
+            let edition = site.appending(path: folder + "security/whitepaper/1.3")
+            let printed = try await ChildProcess.run(
+                URL(filePath: "/usr/bin/env"), ["pdftotext", "-raw", "whitepaper.pdf", "-"],
+                in: edition, environment: Self.environment, standardInput: "")
+            // Links show their address behind them; a picture's alternative is no printed text.
+            let text = Self.joined(printed.stdout).replacing(/<https?:[^>]*>/, with: "")
+            let page = try String(
+                contentsOf: edition.appending(path: "index.html"), encoding: .utf8)
+            let alternatives = page.matches(of: /alt="([^"]+)"/).map {
+                Self.joined($0.output.1.replacing("&quot;", with: "\""))
+            }
+            var place = text.startIndex
+            for item in items {
+                let statements = try #require(item["statement"] as? [String: [String: Any]])
+                let plain = try #require(statements[language]?["plain"] as? String)
+                for piece in plain.split(whereSeparator: { $0.isWhitespace || $0 == "。" })
+                where !alternatives.contains(where: { $0.contains(piece) }) {
+                    let found = try #require(
+                        text[place...].range(of: piece), "\(item["id"] ?? ""): \(piece)")
+                    place = found.upperBound
+                }
+            }
+        }
+    }
+
+    /// A text without its white space: lines break elsewhere on paper.
+    private static func joined(_ text: some StringProtocol) -> String {
+        String(text.filter { !$0.isWhitespace })
+    }
 }
