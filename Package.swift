@@ -7,12 +7,15 @@ let package = Package(
     products: [.executable(name: "hakusho", targets: ["hakusho"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
@@ -101,13 +104,22 @@ let package = Package(
                 "Core", "Building", "Links", "Scanning",
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
+        .target(
+            name: "Previewing",
+            dependencies: [
+                "CLinux", "Core", "Markdown", "Content", "Building",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         .target(name: "WebServers", dependencies: ["Core", "Content", "Links"]),
         .executableTarget(
             name: "hakusho",
             dependencies: [
                 "CJemalloc", "CLinux", "Core", "Markdown", "Content", "Labels", "Links",
                 "ExternalLinks", "FilePolicy", "Printing", "Scanning", "Comparison", "Whitepapers",
-                "Building", "Publishing", "WebServers",
+                "Building", "Publishing", "Previewing", "WebServers",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
