@@ -73,6 +73,8 @@ package struct BuildReport: Sendable {
     package var copies: [UploadCopy] = []
     /// What site.yml says of the judging of uploads.
     package var uploadSettings = UploadSettings()
+    /// The former URLs with their final outputs.
+    var formers: [FormerURL] = []
     /// What refers to which upload.
     var uploads = UploadUses()
     /// The generations that site.yml says to keep.

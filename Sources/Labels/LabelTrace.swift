@@ -59,6 +59,21 @@ package struct LabelTrace: Sendable {
     }
 }
 
+extension LabelTrace.Step.Kind {
+    /// Who states it, for people.
+    package var words: Message {
+        switch self {
+        case .own: Message(en: "own label", ja: "自身のラベル")
+        case .folderDefault: Message(en: "folder's label", ja: "フォルダーのラベル")
+        case .siteDefault: Message(en: "default of labels.yml", ja: "labels.yml の default")
+        case .floor: Message(en: "folder's floor", ja: "フォルダーの下限")
+        case .ownHandling: Message(en: "own handling", ja: "自身の取扱い区分")
+        case .folderHandling: Message(en: "folder's handling", ja: "フォルダーの取扱い区分")
+        case .whole: Message(en: "label of the whole", ja: "全体のラベル")
+        }
+    }
+}
+
 extension LabelAssignment {
     /// How the label of `page` came about. A build asks only `label(of:)`; this is for people.
     package func trace(of page: Page) -> LabelTrace {

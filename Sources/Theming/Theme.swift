@@ -6,6 +6,8 @@ package struct Theme: Sendable {
     package let name: String
     /// The names that a page's `template` may give.
     package var templateNames: Set<String> { Set(templates.keys) }
+    /// Whether there is a template of this name.
+    package func has(_ template: String) -> Bool { templates[template] != nil }
     /// Containers that the theme adds to Markdown's own (`:::NAME`).
     package internal(set) var containers: [String]
     /// The files that it adds to the site, sorted by path. `style.css` is among them.

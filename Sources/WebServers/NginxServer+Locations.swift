@@ -68,32 +68,13 @@ extension NginxServer {
     /// Writes the media types of what a site holds; those that nginx knows elsewhere do not count.
     private func writeTypes(into nginx: inout NginxWriter) {
         nginx.block("types") { nginx in
-            for (type, endings) in Self.types {
-                nginx.directive(type, endings.split(separator: " ").map { .code(String($0)) })
+            for (type, endings) in MediaType.all {
+                nginx.directive(type, endings.map { .code($0) })
             }
         }
         nginx.directive("default_type", "application/octet-stream")
         nginx.directive("charset", "utf-8")
         nginx.directive(
-            "charset_types",
-            [
-                "application/atom+xml", "application/json", "application/xml", "text/css",
-                "text/csv", "text/javascript", "text/markdown", "text/plain", "text/vtt",
-            ])
+            "charset_types", MediaType.textTypes.filter { $0 != "text/html" }.map { .literal($0) })
     }
-
-    private static let types = [
-        ("application/gzip", "gz"), ("application/json", "json"), ("application/pdf", "pdf"),
-        ("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
-        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
-        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
-        ("application/xml", "xml"), ("application/zip", "zip"), ("audio/mp4", "m4a"),
-        ("audio/mpeg", "mp3"), ("audio/ogg", "ogg"), ("audio/wav", "wav"), ("font/otf", "otf"),
-        ("font/ttf", "ttf"), ("font/woff", "woff"), ("font/woff2", "woff2"),
-        ("image/avif", "avif"), ("image/gif", "gif"), ("image/jpeg", "jpg jpeg"),
-        ("image/png", "png"), ("image/svg+xml", "svg"), ("image/webp", "webp"),
-        ("image/x-icon", "ico"), ("text/css", "css"), ("text/csv", "csv"),
-        ("text/html", "html htm"), ("text/javascript", "js mjs"), ("text/markdown", "md"),
-        ("text/plain", "txt"), ("text/vtt", "vtt"), ("video/mp4", "mp4"), ("video/webm", "webm"),
-    ]
 }

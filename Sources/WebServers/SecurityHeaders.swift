@@ -3,14 +3,21 @@
 /// - Source: OWASP Secure Headers Project; RFC 6797 (HSTS); CSP Level 3; RFC 9111 (caching).
 package struct SecurityHeaders: Sendable {
     /// Anybody may read the output.
-    let isForEverybody: Bool
+    package let isForEverybody: Bool
     /// The theme brings scripts of its own.
-    let hasScripts: Bool
+    package let hasScripts: Bool
     /// How long browsers insist on https; nil where the site has none.
-    let strictTransport: Duration?
+    package let strictTransport: Duration?
+
+    /// Takes what the headers depend on.
+    package init(isForEverybody: Bool, hasScripts: Bool, strictTransport: Duration?) {
+        self.isForEverybody = isForEverybody
+        self.hasScripts = hasScripts
+        self.strictTransport = strictTransport
+    }
 
     /// What every answer has, in the order in which it is sent.
-    var common: [(name: String, value: String)] {
+    package var common: [(name: String, value: String)] {
         var fields = [
             ("X-Content-Type-Options", "nosniff"),
             // For browsers that do not know frame-ancestors.
@@ -37,7 +44,7 @@ package struct SecurityHeaders: Sendable {
 
     /// Content-Security-Policy of pages: style sheets, images, sound and fonts of the site itself,
     /// and pictures that stand within a page.
-    var pagePolicy: String {
+    package var pagePolicy: String {
         var policy = ["default-src 'none'"]
         if hasScripts { policy += ["script-src 'self'", "connect-src 'self'"] }
         policy += [
@@ -49,13 +56,13 @@ package struct SecurityHeaders: Sendable {
 
     /// Content-Security-Policy of uploads: a drawing or a page among them is shown, and runs
     /// nothing and asks nobody.
-    var uploadPolicy: String {
+    package var uploadPolicy: String {
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; media-src 'self'; "
             + "sandbox; " + Self.confinement
     }
 
     /// Content-Security-Policy of PDF files, whose viewers in browsers refuse a sandbox.
-    var documentPolicy: String { Self.confinement }
+    package var documentPolicy: String { Self.confinement }
 
     /// Cache-Control of all that may change, and of what only some may see.
     var cacheControl: String { isForEverybody ? "no-cache" : "private, no-store" }

@@ -9,6 +9,17 @@ extension Compilation {
     ///   no whitepaper wants one.
     func printer(for prepared: PreparedBuild) -> (PDFPrinter?, [Diagnostic]) {
         guard let wish = prepared.printerWish else { return (nil, []) }
+        do throws(PDFFailure) {
+            return (try printer(), [])
+        } catch {
+            return (nil, [.noPrinter(error, at: wish)])
+        }
+    }
+
+    /// Who makes PDFs.
+    ///
+    /// - Throws: `PDFFailure` where the program is not there.
+    func printer() throws(PDFFailure) -> PDFPrinter {
         let names = ["PATH", "HOME", "LD_LIBRARY_PATH"]
         let set = names.compactMap { name in Machine.environment(name).map { (name, $0) } }
         let maker = PDFMaker(
@@ -16,14 +27,7 @@ extension Compilation {
             in: PDFMaker.Surroundings(
                 environment: Dictionary(uniqueKeysWithValues: set),
                 temporaryFolder: Machine.environment("TMPDIR") ?? "/tmp"))
-        do throws(PDFFailure) {
-            let identity = try maker.identify()
-            let printer: PDFPrinter = { document throws(PDFFailure) in
-                try maker.make(document, as: identity)
-            }
-            return (printer, [])
-        } catch {
-            return (nil, [.noPrinter(error, at: wish)])
-        }
+        let identity = try maker.identify()
+        return { document throws(PDFFailure) in try maker.make(document, as: identity) }
     }
 }

@@ -60,7 +60,7 @@ struct LabelsExplainCommand: AsyncParsableCommand {
         for step in trace.steps {
             let mark = step.holds ? "*" : " "
             let place = place(of: step.span, &sources)
-            output.append("  \(mark) \(name(of: step.kind)): \(step.words)  \(place)\n")
+            output.append("  \(mark) \(step.kind.words.text(in: options.language)): \(step.words)  \(place)\n")
         }
         for (name, absence) in zip(survey.outputs, item.absences) {
             let state =
@@ -76,19 +76,6 @@ struct LabelsExplainCommand: AsyncParsableCommand {
         }
         let position = lines.position(of: range.lowerBound)
         return "\(span.file):\(position.line):\(position.column)"
-    }
-
-    private func name(of kind: LabelTrace.Step.Kind) -> String {
-        let isJapanese = options.language == .ja
-        return switch kind {
-        case .own: isJapanese ? "自身のラベル" : "own label"
-        case .folderDefault: isJapanese ? "フォルダーのラベル" : "folder's label"
-        case .siteDefault: isJapanese ? "labels.yml の default" : "default of labels.yml"
-        case .floor: isJapanese ? "フォルダーの下限" : "folder's floor"
-        case .ownHandling: isJapanese ? "自身の取扱い区分" : "own handling"
-        case .folderHandling: isJapanese ? "フォルダーの取扱い区分" : "folder's handling"
-        case .whole: isJapanese ? "全体のラベル" : "label of the whole"
-        }
     }
 
     private func json(

@@ -26,6 +26,17 @@ enum Job: Sendable {
     case former(FormerURL)
 }
 
+extension Job {
+    /// The pages that it makes and that count as such.
+    var pages: Int {
+        switch self {
+        case .page: 1
+        case .edition(_, let pages): pages.count
+        case .comparison, .history, .folder, .term, .terms, .notFound, .former: 0
+        }
+    }
+}
+
 /// What a job leaves behind.
 struct JobResult: Sendable {
     var links: [NotedLink] = []

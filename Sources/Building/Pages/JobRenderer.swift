@@ -11,11 +11,19 @@ struct JobRenderer: Sendable {
     let plan: BuildPlan
     let project: Project
     let options: BuildOptions
-    let sink: OutputSink?
+    private(set) var sink: OutputSink?
     /// Makes PDFs; nil for a run that makes none.
     var printer: PDFPrinter?
     /// What the jobs have found so far of whitepapers' statements.
     let statements = StatementStore()
+
+    /// The same, which hands its files to another.
+    func writing(to sink: OutputSink?, printer: PDFPrinter?) -> JobRenderer {
+        var copy = self
+        copy.sink = sink
+        copy.printer = printer
+        return copy
+    }
 
     /// Fails only where the disk does.
     func render(_ job: Job) -> Result<JobResult, FileError> {
@@ -215,7 +223,8 @@ struct JobRenderer: Sendable {
     func write(
         _ template: String, _ value: TemplateValue, _ route: String, _ context: TemplateContext
     ) throws(FileError) {
-        guard let sink else { return }
+        // A page may name a template that the theme lacks; that is an error of its own.
+        guard let sink, project.theme.has(template) else { return }
         var page = ByteWriter(reservingCapacity: 1 << 14)
         project.theme.render(template, value, into: &page)
         let path = route.dropFirst() + (route.hasSuffix("/") ? "index.html" : "")

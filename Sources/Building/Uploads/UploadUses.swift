@@ -25,6 +25,14 @@ struct UploadUses: Sendable {
         }
     }
 
+    /// The uses of one upload alone.
+    func only(_ upload: Int) -> UploadUses {
+        var uses = UploadUses()
+        uses.outputs[upload] = outputs[upload]
+        uses.places[upload] = places[upload]
+        return uses
+    }
+
     /// Where files refer to an upload, in the order of the files.
     func places(of upload: Int) -> [SourceSpan] { (places[upload] ?? [:]).values.sorted() }
 }

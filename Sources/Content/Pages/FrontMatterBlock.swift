@@ -7,6 +7,14 @@ package struct FrontMatterBlock: Sendable {
     /// What follows.
     package let body: Range<Int>
 
+    /// Of the YAML's bytes; differs between runs of the program.
+    package func hash(in bytes: [UInt8]) -> Int {
+        var hasher = Hasher()
+        hasher.combine(yaml?.lowerBound)
+        if let yaml { bytes[yaml].withUnsafeBytes { hasher.combine(bytes: $0) } }
+        return hasher.finalize()
+    }
+
     /// Finds the block at the start of `bytes`, after a byte order mark if there is one.
     ///
     /// - Returns: The block and what is wrong. Where the closing line is missing, the body is

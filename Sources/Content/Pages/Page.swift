@@ -17,6 +17,8 @@ package final class Page: Sendable {
     package let frontMatter: FrontMatter
     /// The Markdown's bytes in the file.
     package let body: Range<Int>
+    /// Of the bytes of the front matter; another in each run of the program.
+    package let frontMatterHash: Int
     /// Below the site's root, in NFC: `/en/guide/start/`.
     package let route: String
     /// Why no output holds it, whatever its label; nil for a page that is published.
@@ -26,7 +28,7 @@ package final class Page: Sendable {
 
     init(
         file: String, key: String, language: String, folder: Int, frontMatter: FrontMatter,
-        body: Range<Int>, route: String, exclusion: Exclusion?, isBroken: Bool
+        body: Range<Int>, frontMatterHash: Int, route: String, exclusion: Exclusion?, isBroken: Bool
     ) {
         self.file = file
         self.key = key
@@ -34,6 +36,7 @@ package final class Page: Sendable {
         self.folder = folder
         self.frontMatter = frontMatter
         self.body = body
+        self.frontMatterHash = frontMatterHash
         self.route = route
         self.exclusion = exclusion
         self.isBroken = isBroken

@@ -53,8 +53,8 @@ struct PageReader: Sendable {
         let page = Page(
             file: found.file, key: (folder.isEmpty ? "" : folder + "/") + name.stem + ".md",
             language: name.language ?? site.defaultLanguage, folder: found.folder,
-            frontMatter: frontMatter, body: block.body, route: route,
-            exclusion: exclusion(of: frontMatter),
+            frontMatter: frontMatter, body: block.body, frontMatterHash: block.hash(in: bytes),
+            route: route, exclusion: exclusion(of: frontMatter),
             isBroken: frontMatter.title == nil)
         return (page, diagnostics)
     }

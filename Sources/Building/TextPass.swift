@@ -1,0 +1,67 @@
+import Content
+import Core
+import Links
+import Printing
+import Synchronization
+
+/// The second pass of a build: each text is read and rendered, and then it is checked what the
+/// texts say of each other.
+///
+/// A text knows nothing of the others, so a preview renders again only those that changed.
+struct TextPass: Sendable {
+    let project: Project
+    let options: BuildOptions
+    let plan: BuildPlan
+    /// What was found before the first text was read.
+    let found: [Diagnostic]
+
+    /// - Parameter found: What the first pass found.
+    init(_ project: Project, _ options: BuildOptions, found: [Diagnostic]) {
+        self.project = project
+        self.options = options
+        plan = BuildPlan(project, collectsExternalLinks: options.collectsExternalLinks)
+        var found = found + plan.diagnostics
+        if let contact = project.site.securityContact {
+            let now = options.asOf.moment(in: project.site.zone)
+            found += SiteFiles.check(contact, asOf: now)
+        }
+        self.found = found
+    }
+
+    /// What does the jobs.
+    ///
+    /// - Parameter sink: Gets the files; nil checks only.
+    func renderer(into sink: OutputSink?, printer: PDFPrinter?) -> JobRenderer {
+        JobRenderer(plan: plan, project: project, options: options, sink: sink, printer: printer)
+    }
+
+    /// Does all jobs of the plan.
+    ///
+    /// - Returns: What each left behind, in the order of `BuildPlan.jobs`.
+    /// - Throws: `FileError` where the disk fails.
+    func render(
+        with renderer: JobRenderer, progress: BuildProgress?
+    ) throws(FileError) -> [JobResult] {
+        let jobs = plan.jobs
+        let rendered = Atomic(0)
+        let results = parallelMap(count: jobs.count, jobs: options.jobs) { index in
+            defer { progress?(rendered.add(1, ordering: .relaxed).newValue, jobs.count) }
+            return renderer.render(jobs[index])
+        }
+        var done: [JobResult] = []
+        done.reserveCapacity(results.count)
+        for result in results { done.append(try result.get()) }
+        return done
+    }
+
+    /// Checks what the texts say of each other, and writes what depends on all of them.
+    ///
+    /// - Throws: `FileError` where the disk fails.
+    func conclude(
+        _ results: [JobResult], with renderer: JobRenderer
+    ) throws(FileError) -> BuildReport {
+        var conclusion = Conclusion(pass: self, renderer: renderer)
+        try conclusion.draw(from: results)
+        return conclusion.report
+    }
+}

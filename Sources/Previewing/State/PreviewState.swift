@@ -1,0 +1,33 @@
+import Building
+import Core
+
+/// What a preview knows at one moment.
+struct PreviewState: Sendable {
+    /// Grows with every change.
+    var number = 0
+    /// The newest state of the site that could be built; nil before there was one.
+    var site: LiveSite?
+    /// The last state without errors: what stands in for pages that the newest one lacks.
+    var whole: LiveSite?
+    /// What is wrong now, also where `site` is older.
+    var findings: [Diagnostic] = []
+    /// Whether the findings that concern several files are still being looked for.
+    var isChecking = false
+    /// Whether the project cannot be built at all as it is now.
+    var isBroken = false
+    /// Why the machine could not read the project.
+    var failure: Message?
+    /// The site as of other days, as far as somebody asked for them.
+    var dated: [CalendarDate: LiveSite] = [:]
+
+    /// Takes over a state of the site.
+    mutating func take(_ next: LiveSite, isChecking: Bool) {
+        site = next
+        findings = next.report.diagnostics
+        self.isChecking = isChecking
+        isBroken = false
+        failure = nil
+        if !isChecking, !findings.hasErrors { whole = next }
+        number += 1
+    }
+}
