@@ -14,7 +14,8 @@ struct Hakusho: AsyncParsableCommand {
         abstract: "Compile labelled content and versioned whitepapers into a static site.",
         version: version,
         subcommands: [
-            BuildCommand.self, CheckCommand.self, ServeCommand.self, PublishCommand.self, RenderCommand.self,
+            BuildCommand.self, CheckCommand.self, ServeCommand.self, PublishCommand.self,
+            RenderCommand.self,
             GenerationsCommand.self,
             RollbackCommand.self, LogCommand.self, AccessCommand.self, ExplainCommand.self,
             LabelsCommand.self, LinksCommand.self, WhitepaperCommand.self,

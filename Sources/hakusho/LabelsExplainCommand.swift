@@ -60,7 +60,8 @@ struct LabelsExplainCommand: AsyncParsableCommand {
         for step in trace.steps {
             let mark = step.holds ? "*" : " "
             let place = place(of: step.span, &sources)
-            output.append("  \(mark) \(step.kind.words.text(in: options.language)): \(step.words)  \(place)\n")
+            let kind = step.kind.words.text(in: options.language)
+            output.append("  \(mark) \(kind): \(step.words)  \(place)\n")
         }
         for (name, absence) in zip(survey.outputs, item.absences) {
             let state =
