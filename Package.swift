@@ -137,6 +137,15 @@ let package = Package(
         .target(
             name: "SiteFixtures", dependencies: ["Core", "Building", "TestSupport"],
             path: "Tests/SiteFixtures"),
+        .target(
+            name: "Browser",
+            dependencies: [
+                "TestSupport",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            path: "Tests/Browser"),
         .testTarget(
             name: "CoreTests",
             dependencies: [
@@ -211,6 +220,7 @@ let package = Package(
                 "Publishing", "Core", "TestSupport",
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
+        .testTarget(name: "BrowserTests", dependencies: ["Browser", "TestSupport"]),
         .testTarget(name: "hakushoTests", dependencies: ["hakusho", "TestSupport"]),
     ])
 

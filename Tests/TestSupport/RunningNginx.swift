@@ -1,16 +1,17 @@
 import Foundation
-import TestSupport
 
 /// A real nginx with a configuration of its own, until this value goes.
 ///
 /// A class, because the process is one, whoever holds it.
-final class RunningNginx: Sendable {
+package final class RunningNginx: Sendable {
     /// Why there is no server.
-    enum Failure: Error, CustomStringConvertible {
+    package enum Failure: Error, CustomStringConvertible {
+        /// There is no such program.
         case absent
+        /// It did not start, and said why.
         case refused(words: String)
 
-        var description: String {
+        package var description: String {
             switch self {
             case .absent: "no nginx on this machine: run ./hakusho test, which installs it"
             case .refused(let words): "nginx does not start:\n\(words)"
@@ -28,7 +29,7 @@ final class RunningNginx: Sendable {
     ///   - configuration: What stands in the http context.
     ///   - probe: An address and port at which it is to listen.
     /// - Throws: `Failure`.
-    init(_ configuration: String, probe: String) async throws {
+    package init(_ configuration: String, probe: String) async throws {
         folder = try TemporaryFolder()
         try Self.write(configuration, into: folder)
         process = Process()
@@ -58,7 +59,7 @@ final class RunningNginx: Sendable {
     }
 
     /// What nginx itself says of a configuration (`nginx -t`).
-    static func test(_ configuration: String) async throws -> ProgramRun {
+    package static func test(_ configuration: String) async throws -> ProgramRun {
         let folder = try TemporaryFolder()
         try write(configuration, into: folder)
         return try await ChildProcess.run(
