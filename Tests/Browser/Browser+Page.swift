@@ -53,6 +53,11 @@ extension Browser {
 
     /// Presses and releases keys, one after the other, wherever the focus is.
     package func press(_ keys: Key...) async throws {
+        try await press(keys)
+    }
+
+    /// Presses and releases keys, one after the other, wherever the focus is.
+    package func press(_ keys: [Key]) async throws {
         let actions = keys.flatMap { key -> [JSON] in
             [
                 ["type": "keyDown", "value": .text(key.rawValue)],

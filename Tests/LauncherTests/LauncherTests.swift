@@ -95,6 +95,7 @@ import Testing
         try fixture.machine.write("", to: "project/.build/tools/vnu.jar")
         try fixture.machine.write("", to: "project/.build/tools/schemas/present")
         try fixture.machine.write("", to: "project/.build/tools/oscal/present")
+        try fixture.machine.write("", to: "project/.build/tools/axe.min.js")
         let run = try await fixture.run("test", "--filter", "some tests")
         #expect(run.status == 7)
         #expect(try fixture.calls.last?.hasSuffix("--filter some tests") == true)
