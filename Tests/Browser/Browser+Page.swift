@@ -69,6 +69,13 @@ extension Browser {
             ["actions": [["type": "key", "id": "keyboard", "actions": .list(actions)]]])
     }
 
+    /// Moves the mouse to a place of the window, in pixels from its upper left corner.
+    package func pointAt(x: Double, y: Double) async throws {
+        try await devTools(
+            "Input.dispatchMouseEvent",
+            ["type": "mouseMoved", "x": .number(x), "y": .number(y)])
+    }
+
     /// Gives the page this many pixels, also fewer than a window can have.
     package func resize(width: Int, height: Int) async throws {
         try await devTools(

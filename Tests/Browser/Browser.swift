@@ -32,6 +32,11 @@ package struct Browser: Sendable {
         return try await body(try await Browser(driver, hosts: hosts))
     }
 
+    /// Lets a browser without a screen have the mouse of one with: its pointer is fine and hovers.
+    private static let mouse =
+        "--blink-settings=primaryHoverType=2,availableHoverTypes=2,"
+        + "primaryPointerType=4,availablePointerTypes=4"
+
     private init(_ driver: DriverProcess, hosts: [String: String]) async throws {
         struct Session: Decodable, Sendable { let sessionId: String }
 
@@ -40,7 +45,8 @@ package struct Browser: Sendable {
         let rules = hosts.sorted { $0.key < $1.key }.map { "MAP \($0.key) \($0.value)" }
         var options = [
             "--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-            "--hide-scrollbars", "--user-data-dir=\(driver.folder.url(of: "profile").path)",
+            "--hide-scrollbars", Self.mouse,
+            "--user-data-dir=\(driver.folder.url(of: "profile").path)",
         ]
         if !rules.isEmpty {
             options.append("--host-resolver-rules=\(rules.joined(separator: ","))")

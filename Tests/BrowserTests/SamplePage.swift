@@ -21,7 +21,10 @@ struct SamplePage: Sendable, CustomTestStringConvertible {
         self.status = status
     }
 
-    private static let whitepaper = "/security/whitepaper/"
+    /// The whitepaper's current edition.
+    static let whitepaper = Self("whitepaper", editions)
+
+    private static let editions = "/security/whitepaper/"
 
     /// Every kind of page, those in English with a text of their own too.
     static let all = [
@@ -32,12 +35,12 @@ struct SamplePage: Sendable, CustomTestStringConvertible {
         Self("list", "/notices/"), Self("list-last", "/notices/page/2/"),
         Self("notice", "/notices/2022-11-02-openssl/"),
         Self("tags", "/tags/"), Self("tag", "/en/tags/release/"),
-        Self("whitepaper", whitepaper), Self("whitepaper-en", "/en" + whitepaper),
-        Self("edition", whitepaper + "1.1/"),
-        Self("comparison", whitepaper + "compare/1.0..1.3/"),
-        Self("comparison-en", "/en" + whitepaper + "compare/1.0..1.3/"),
-        Self("control-history", whitepaper + "history/12.3.1/"),
-        Self("section-history", "/en" + whitepaper + "history/section-3.1/"),
+        whitepaper, Self("whitepaper-en", "/en" + editions),
+        Self("edition", editions + "1.1/"),
+        Self("comparison", editions + "compare/1.0..1.3/"),
+        Self("comparison-en", "/en" + editions + "compare/1.0..1.3/"),
+        Self("control-history", editions + "history/12.3.1/"),
+        Self("section-history", "/en" + editions + "history/section-3.1/"),
         Self("members", "/manual/operations/tls/", .forStaff),
         Self("internal", "/internal/incident-response/", .forStaff),
         Self("missing", "/missing/", status: 404),

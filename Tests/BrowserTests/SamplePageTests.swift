@@ -48,12 +48,12 @@ struct SamplePageTests {
         #expect(complaints.map(\.description) == [])
     }
 
-    @Test(arguments: SamplePage.all)
-    func aPhoneNeedsNoSidewaysScrolling(_ page: SamplePage) async throws {
-        try await sample.open(page, width: 360, height: 740)
-        let width: Int = try await sample.browser.evaluate(
+    @Test(arguments: SamplePage.all, [360, 768, 1024])
+    func nothingNeedsSidewaysScrolling(_ page: SamplePage, width: Int) async throws {
+        try await sample.open(page, width: width)
+        let scrolled: Int = try await sample.browser.evaluate(
             "return document.documentElement.scrollWidth")
-        #expect(width == 360)
+        #expect(scrolled == width)
         let outside: [String] = try await sample.browser.evaluate(PageScript.outside)
         #expect(outside == [])
     }

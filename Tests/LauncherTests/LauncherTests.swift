@@ -36,6 +36,15 @@ import Testing
         #expect(try fixture.calls.count == 2)
     }
 
+    @Test func aChangeOfAnotherThemeBuildsNothing() async throws {
+        let fixture = try LauncherFixture()
+        _ = try await fixture.run()
+        try fixture.machine.write("body {}\n", to: "project/Themes/plain/assets/style.css")
+        try fixture.machine.write("# Themes\n", to: "project/Themes/README.md")
+        #expect(try await fixture.run().status == 3)
+        #expect(try fixture.calls.count == 1)
+    }
+
     @Test func aBuildThatFailsShowsTheErrorAndRunsNothing() async throws {
         let fixture = try LauncherFixture()
         _ = try await fixture.run()

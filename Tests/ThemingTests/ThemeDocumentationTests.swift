@@ -1,3 +1,4 @@
+import Core
 import Foundation
 import TestSupport
 import Testing
@@ -35,6 +36,26 @@ import Testing
             let expected = fields.map { $0.name + ($0.isOptional ? "?" : "") }
             #expect(names.filter { $0 != "datetime" } == expected, "\(name)")
         }
+    }
+
+    @Test func explainsEveryMistakeThatIsReported() throws {
+        let readme = try String(
+            contentsOf: PackageFolder.url.appending(path: "Themes/README.md"), encoding: .utf8)
+        let documented = readme.matches(of: /\n\| `(theme\.[a-z-]+)` \|/).map { String($0.1) }
+        let codes = Rule.all.map(\.code).filter { $0.hasPrefix("theme.") }
+        #expect(documented == codes.sorted())
+    }
+
+    @Test func namesTheTemplatesThatThereAre() throws {
+        let readme = try String(
+            contentsOf: PackageFolder.url.appending(path: "Themes/README.md"), encoding: .utf8)
+        let documented = readme.matches(of: /\n\| `([a-z0-9-]+)\.mustache` \| (yes|no) \|/)
+        #expect(
+            documented.filter { $0.2 == "yes" }.map { String($0.1) }
+                == ThemeSchema.requiredTemplates)
+        #expect(
+            documented.filter { $0.2 == "no" }.map { String($0.1) }
+                == ThemeSchema.optionalTemplates)
     }
 
     /// The schema of all templates as rows. `list` counts as present: only in the template
