@@ -183,9 +183,10 @@ let package = Package(
         .testTarget(
             name: "WebServersTests",
             dependencies: ["WebServers", "Content", "Links", "Core", "TestSupport"]),
+        .testTarget(name: "PreviewingTests", dependencies: ["Previewing", "Core", "TestSupport"]),
         .testTarget(
             name: "BuildingTests",
-            dependencies: ["Building", "Core", "TestSupport", "SiteFixtures"]),
+            dependencies: ["Building", "Content", "Core", "Labels", "TestSupport", "SiteFixtures"]),
         .testTarget(name: "PrintingTests", dependencies: ["Printing", "Core", "TestSupport"]),
         .testTarget(
             name: "ThemingTests",

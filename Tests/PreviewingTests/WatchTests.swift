@@ -1,0 +1,122 @@
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Previewing
+
+/// What changes in a project is noticed, by the system's help and without it.
+@Suite(.serialized) struct WatchTests {
+    /// What somebody does to a project, and what must be noticed.
+    struct Deed: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let expected: ProjectChange
+        let act: @Sendable (TemporaryFolder) throws -> Void
+    }
+
+    private static let page = "Content/pages/a.md"
+
+    static let deeds: [Deed] = [
+        Deed(testDescription: "a file is written", expected: .files([page])) {
+            try $0.write("two", to: page)
+        },
+        Deed(testDescription: "a file is saved by renaming", expected: .files([page])) { folder in
+            try folder.write("two", to: "Content/pages/.a.md.swp")
+            let made = rename(
+                folder.url(of: "Content/pages/.a.md.swp").path, folder.url(of: page).path)
+            #expect(made == 0)
+        },
+        Deed(testDescription: "a file is deleted", expected: .files([page])) {
+            try $0.remove(page)
+        },
+        Deed(testDescription: "a file is new", expected: .files(["Content/uploads/b.png"])) {
+            try $0.write("b", to: "Content/uploads/b.png")
+        },
+        Deed(testDescription: "a link is new", expected: .files(["Content/pages/l.md"])) {
+            try FileManager.default.createSymbolicLink(
+                atPath: $0.url(of: "Content/pages/l.md").path, withDestinationPath: "a.md")
+        },
+        Deed(testDescription: "a folder is renamed", expected: .everything) { folder in
+            let made = rename(
+                folder.url(of: "Content/pages/guide").path,
+                folder.url(of: "Content/pages/manual").path)
+            #expect(made == 0)
+        },
+        Deed(testDescription: "a folder is new", expected: .everything) {
+            try $0.write("x", to: "Content/pages/new/deep/x.md")
+        },
+        Deed(testDescription: "a theme is new", expected: .everything) {
+            try $0.write("x", to: "Themes/mine/theme.yml")
+        },
+    ]
+
+    private func project() throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        try folder.write("one", to: Self.page)
+        try folder.write("one", to: "Content/pages/guide/b.md")
+        try folder.write("one", to: "Content/uploads/a.png")
+        return folder
+    }
+
+    /// Waits for the first change after a deed.
+    private func change(
+        polls: Bool, _ folder: TemporaryFolder, _ act: () throws -> Void
+    ) async throws -> ProjectChange? {
+        let seen = Mutex<ProjectChange?>(nil)
+        let watch = Task {
+            try await ProjectWatch(project: folder.url.path, polls: polls).run { change in
+                seen.withLock { $0 = $0?.joined(with: change) ?? change }
+            }
+        }
+        defer { watch.cancel() }
+        try await Task.sleep(for: .milliseconds(polls ? 700 : 300))
+        try act()
+        for _ in 0..<200 where seen.withLock({ $0 == nil }) {
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        return seen.withLock { $0 }
+    }
+
+    @Test(arguments: deeds) func theSystemTells(deed: Deed) async throws {
+        let folder = try project()
+        let found = try await change(polls: false, folder) { try deed.act(folder) }
+        #expect(found == deed.expected)
+    }
+
+    @Test(arguments: deeds) func lookingTells(deed: Deed) async throws {
+        let folder = try project()
+        let found = try await change(polls: true, folder) { try deed.act(folder) }
+        #expect(found == deed.expected)
+    }
+
+    @Test func aFolderThatCameLaterIsWatchedToo() async throws {
+        let folder = try project()
+        let seen = Mutex<[ProjectChange]>([])
+        let watch = Task {
+            try await ProjectWatch(project: folder.url.path, polls: false).run { change in
+                seen.withLock { $0.append(change) }
+            }
+        }
+        defer { watch.cancel() }
+        try await Task.sleep(for: .milliseconds(300))
+        try folder.write("x", to: "Content/pages/new/deep/x.md")
+        try await Task.sleep(for: .milliseconds(500))
+        try folder.write("y", to: "Content/pages/new/deep/x.md")
+        for _ in 0..<100 where seen.withLock({ $0.count < 2 }) {
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        #expect(seen.withLock { $0.last } == .files(["Content/pages/new/deep/x.md"]))
+    }
+
+    @Test func whatConcernsNoSiteIsPassedOver() async throws {
+        let folder = try project()
+        let found = try await change(polls: false, folder) {
+            try folder.write("x", to: "Site/log.jsonl")
+            try folder.write("x", to: "README.md")
+            try folder.write("x", to: "Content/pages/.DS_Store")
+            try folder.write("x", to: "Content/pages/a.md~")
+            try folder.write("y", to: Self.page)
+        }
+        #expect(found == .files([Self.page]))
+    }
+}
