@@ -74,8 +74,10 @@ struct Look: Sendable {
             """
     }
 
-    /// What tells one content of a page from another.
-    func digest(of bytes: [UInt8]) -> String { String(SHA256Digest(of: bytes).hex.prefix(16)) }
+    /// What tells one look of a page from another: its bytes, and the files that it may show.
+    func digest(of bytes: [UInt8]) -> String {
+        SHA256Digest(of: bytes).hex.prefix(16) + "-\(state.fileNumber)"
+    }
 
     /// The same for what is at a path now.
     func digest(at path: String) -> String {

@@ -20,11 +20,16 @@ struct StateReport {
         let site = look.site
         self.site = site
         self.path = Self.path(path, below: site?.basePath ?? "/")
-        account = site.flatMap {
-            $0.account(at: Self.path(path, below: $0.basePath), in: look.view.output(in: $0))
-        }
+        account = Self.account(look, at: self.path)
         let project = look.preview.setting.project
         sources = SourceLines { file in try? readFile(project + "/" + file) }
+    }
+
+    /// Of the page that is shown: of one that is wrong now, as it was when it was right.
+    private static func account(_ look: Look, at path: String) -> PageAccount? {
+        [look.site, look.state.whole].lazy.compactMap(\.self).compactMap { site in
+            site.account(at: path, in: look.view.output(in: site))
+        }.first
     }
 
     private static func path(_ path: String, below base: String) -> String {

@@ -59,6 +59,7 @@ package final class Preview: Sendable {
 
     /// Takes over what has changed in the project.
     func take(_ change: ProjectChange) {
+        if change.touchesUploads { state.withLock { $0.fileNumber += 1 } }
         do throws(FileError) {
             if case .files(let files) = change, let site = current.site, !current.isBroken,
                 let next = try site.rereading(files)

@@ -5,6 +5,8 @@ import Core
 struct PreviewState: Sendable {
     /// Grows with every change.
     var number = 0
+    /// Grows with every change that may have changed a picture or another file that pages show.
+    var fileNumber = 0
     /// The newest state of the site that could be built; nil before there was one.
     var site: LiveSite?
     /// The last state without errors: what stands in for pages that the newest one lacks.

@@ -10,4 +10,12 @@ enum ProjectChange: Sendable, Equatable {
         guard case .files(let a) = self, case .files(let b) = other else { return .everything }
         return .files(a.union(b))
     }
+
+    /// Whether a file that pages show may be another.
+    var touchesUploads: Bool {
+        switch self {
+        case .everything: true
+        case .files(let files): files.contains { $0.hasPrefix("Content/uploads/") }
+        }
+    }
 }
