@@ -30,17 +30,22 @@ struct AccessCommand: AsyncParsableCommand {
         @Option(
             help: ArgumentHelp(
                 "The output's folder on the server (default: root in site.yml, else "
-                    + "Site/current/OUTPUT of the project).", valueName: "path"))
+                    + "Site/current/OUTPUT of the project).", valueName: "path"),
+            completion: .directory)
         var root: String?
 
         @OptionGroup var options: GlobalOptions
 
         func validate() throws {
             if root != nil, output.count > 1 {
-                throw ValidationError("--root takes a single --output")
+                throw ValidationError(
+                    en: "--root takes a single --output",
+                    ja: "--root を使うときは、--output は一つだけにしてください")
             }
             if let root, AccessRules.serverPath(root) == nil {
-                throw ValidationError("--root takes an absolute path without '$', '.' and '..'")
+                throw ValidationError(
+                    en: "--root takes an absolute path without '$', '.' and '..'",
+                    ja: "--root には、「$」「.」「..」を含まない絶対パスを指定してください")
             }
         }
 

@@ -41,7 +41,7 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Where --external remembers what it learnt (default: .hakusho/external-links.tsv).",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var cache: String?
 
     @OptionGroup var options: GlobalOptions
@@ -77,7 +77,10 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     func validate() throws {
-        if cache != nil, !external { throw ValidationError("--cache goes with --external") }
+        if cache != nil, !external {
+            throw ValidationError(
+                en: "--cache goes with --external", ja: "--cache は --external といっしょに使います")
+        }
     }
 }
 

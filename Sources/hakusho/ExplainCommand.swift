@@ -7,7 +7,9 @@ struct ExplainCommand: AsyncParsableCommand {
         commandName: "explain", abstract: "Explain the code of a finding, or list all codes.",
         discussion: "The code stands in brackets behind a finding's severity.")
 
-    @Argument(help: "A code, such as link.page-missing (default: all, a line each).")
+    @Argument(
+        help: "A code, such as link.page-missing (default: all, a line each).",
+        completion: .list(Rule.all.map(\.code)))
     var code: String?
 
     @OptionGroup var options: GlobalOptions

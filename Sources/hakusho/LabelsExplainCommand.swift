@@ -13,7 +13,7 @@ struct LabelsExplainCommand: AsyncParsableCommand {
         help: """
             A page, an upload, a whitepaper or one of its files: its path in the project, its path \
             below pages/ or uploads/, or its URL.
-            """)
+            """, completion: .file())
     var path: String
 
     @OptionGroup var options: GlobalOptions

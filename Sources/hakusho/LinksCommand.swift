@@ -21,10 +21,10 @@ struct LinksFixCommand: AsyncParsableCommand {
             languages. It exits 1 where something is left for you to decide.
             """)
 
-    @Argument(help: "Where the page or folder was.")
+    @Argument(help: "Where the page or folder was.", completion: .file())
     var old: String?
 
-    @Argument(help: "Where it is now.")
+    @Argument(help: "Where it is now.", completion: .file())
     var new: String?
 
     @Flag(help: "Print what would change as a unified diff, and write nothing.")
@@ -38,7 +38,9 @@ struct LinksFixCommand: AsyncParsableCommand {
 
     func validate() throws {
         if old != nil, new == nil {
-            throw ValidationError("Say where the page is now, too, or neither.")
+            throw ValidationError(
+                en: "say where the page is now, too, or neither",
+                ja: "今の場所も指定してください（両方とも省略することもできます）")
         }
     }
 

@@ -14,7 +14,8 @@ struct RenderCommand: AsyncParsableCommand {
         case filter, allow
     }
 
-    @Argument(help: "A Markdown file, or - for standard input.")
+    @Argument(
+        help: "A Markdown file, or - for standard input.", completion: .file(extensions: ["md"]))
     var file: String
 
     @Option(help: "filter: only what the allow-list has; allow: everything, as GFM specifies.")

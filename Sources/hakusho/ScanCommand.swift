@@ -19,7 +19,7 @@ struct ScanCommand: AsyncParsableCommand {
                 git checkout-index -z --stdin --prefix="$staged/" && hakusho scan "$staged"
             """)
 
-    @Argument(help: "Files and folders.")
+    @Argument(help: "Files and folders.", completion: .file())
     var path: [String] = []
 
     @Flag(help: "Reads paths from standard input too, each ended by a zero byte (find -print0).")
@@ -39,7 +39,11 @@ struct ScanCommand: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
-        if path.isEmpty, !stdin0 { throw ValidationError("name a file or a folder, or --stdin0") }
+        if path.isEmpty, !stdin0 {
+            throw ValidationError(
+                en: "name a file or a folder, or --stdin0",
+                ja: "ファイルかフォルダー、または --stdin0 を指定してください")
+        }
     }
 
     func run() async throws {
@@ -64,7 +68,8 @@ struct VerdictOptions: ParsableArguments {
 /// The engines of `hakusho scan` on its command line.
 struct ScanEngineOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("clamd, by its socket or by HOST:PORT.", valueName: "address"))
+        help: ArgumentHelp("clamd, by its socket or by HOST:PORT.", valueName: "address"),
+        completion: .file())
     var clamd: [String] = []
 
     @Option(help: ArgumentHelp("An ICAP service: icap://HOST:PORT/SERVICE.", valueName: "url"))
@@ -94,13 +99,19 @@ struct ScanEngineOptions: ParsableArguments {
 
     func validate() throws {
         for address in clamd where UploadSettings.ClamdAddress(argument: address) == nil {
-            throw ValidationError("--clamd takes a socket's path or HOST:PORT, not '\(address)'")
+            throw ValidationError(
+                en: "--clamd takes a socket's path or HOST:PORT, not '\(address)'",
+                ja: "--clamd にはソケットのパスか HOST:PORT を指定してください（「\(address)」は使えません）")
         }
         for url in icap where UploadSettings.Engine.Kind(icapURL: url) == nil {
-            throw ValidationError("--icap takes icap://HOST:PORT/SERVICE, not '\(url)'")
+            throw ValidationError(
+                en: "--icap takes icap://HOST:PORT/SERVICE, not '\(url)'",
+                ja: "--icap には icap://HOST:PORT/SERVICE を指定してください（「\(url)」は使えません）")
         }
         for words in command where words.split(separator: " ").isEmpty {
-            throw ValidationError("--command takes a program and its arguments")
+            throw ValidationError(
+                en: "--command takes a program and its arguments",
+                ja: "--command にはプログラムと引数を指定してください")
         }
     }
 

@@ -19,7 +19,9 @@ struct WhitepaperExportCommand: AsyncParsableCommand {
     @Option(help: "What the readers of this output may see (default: the first of site.yml).")
     var output: String?
 
-    @Option(help: ArgumentHelp("The folder (default: ID-VERSION, here).", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("The folder (default: ID-VERSION, here).", valueName: "folder"),
+        completion: .directory)
     var to: String?
 
     @OptionGroup var whitepaper: WhitepaperOptions
