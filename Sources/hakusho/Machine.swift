@@ -54,6 +54,9 @@ enum Machine {
         #endif
     }
 
+    /// The number of this process.
+    static var processNumber: Int32 { getpid() }
+
     /// Who runs the program: the user's name, else the number.
     ///
     /// - Source: getpwuid(3).
@@ -95,6 +98,9 @@ enum Machine {
             bytes += part[..<got]
         }
     }
+
+    /// A line of standard input, without its end; nil where it has none any more.
+    static func readLine() -> String? { Swift.readLine(strippingNewline: true) }
 
     /// Writes to standard output; a reader that has gone away is no error of ours.
     ///
