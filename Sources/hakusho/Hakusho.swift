@@ -19,7 +19,7 @@ struct Hakusho: AsyncParsableCommand {
             GenerationsCommand.self,
             RollbackCommand.self, LogCommand.self, AccessCommand.self, ExplainCommand.self,
             LabelsCommand.self, LinksCommand.self, WhitepaperCommand.self,
-            ScanCommand.self, InitCommand.self,
+            ScanCommand.self, NewCommand.self, InitCommand.self,
         ])
 
     /// Reads the command line and runs its command; a wrong one is told in the user's language.

@@ -1,7 +1,8 @@
-"""Runs a program on a pseudo-terminal: on_terminal.py COLUMNS PROGRAM ARGUMENT...
+"""Runs a program on a pseudo-terminal: on_terminal.py COLUMNS [--answers TEXT] PROGRAM ARGUMENT...
 
 What it writes to standard error goes there as it is; standard output is a pipe whose content is
-printed afterwards, behind a line "--".
+printed afterwards, behind a line "--". Its standard input is empty, or the terminal, where TEXT is
+typed.
 """
 
 import fcntl
@@ -15,9 +16,13 @@ import termios
 
 columns, command = int(sys.argv[1]), sys.argv[2:]
 mine, theirs = pty.openpty()
+stdin = subprocess.DEVNULL
+if command[0] == "--answers":
+    os.write(mine, command[1].encode())
+    stdin, command = theirs, command[2:]
 fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
 with tempfile.TemporaryFile() as output:
-    process = subprocess.Popen(command, stdout=output, stderr=theirs, stdin=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=output, stderr=theirs, stdin=stdin)
     os.close(theirs)
     while True:
         try:
