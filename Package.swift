@@ -222,7 +222,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .testTarget(name: "BrowserTests", dependencies: ["Browser", "TestSupport"]),
-        .testTarget(name: "hakushoTests", dependencies: ["hakusho", "TestSupport"]),
+        .testTarget(name: "hakushoTests", dependencies: ["hakusho", "Core", "TestSupport"]),
     ])
 
 for target in package.targets where target.type != .system && target.type != .plugin {

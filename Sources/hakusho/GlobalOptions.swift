@@ -9,7 +9,8 @@ struct GlobalOptions: ParsableArguments {
         case text, json, sarif, junit, github
     }
 
-    @Option(help: "The project's folder.")
+    @Option(
+        help: ArgumentHelp("The project's folder.", valueName: "folder"), completion: .directory)
     var project = "."
 
     @Option(
@@ -19,10 +20,10 @@ struct GlobalOptions: ParsableArguments {
             """)
     var format = Format.text
 
-    @Option(help: ArgumentHelp("The language of messages: ja or en (default: from LANG)."))
+    @Option(help: ArgumentHelp("The language of messages (default: from LANG)."))
     var lang: MessageLanguage?
 
-    @Option(help: "Threads (default: one for each processor).")
+    @Option(help: ArgumentHelp("Threads (default: one for each processor).", valueName: "number"))
     var jobs: Int?
 
     @Option(help: ArgumentHelp("Builds as of this day or time (default: now).", valueName: "date"))
@@ -48,7 +49,9 @@ struct GlobalOptions: ParsableArguments {
 
     func validate() throws {
         if let jobs, !(1...1024).contains(jobs) {
-            throw ValidationError("--jobs takes a number from 1 to 1024")
+            throw ValidationError(
+                en: "--jobs takes a number from 1 to 1024",
+                ja: "--jobs には 1 から 1024 までの数を指定してください")
         }
     }
 }

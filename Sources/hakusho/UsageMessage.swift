@@ -1,23 +1,42 @@
 import Core
 
-/// What ArgumentParser says of a wrong command line, in Japanese as far as its words are known.
-///
-/// The text has a line `Error: …`, sometimes a line `Help: …`, and the usage; lines that are not
-/// known stay as they are.
-func japaneseUsageMessage(_ english: String) -> String {
-    let lines = english.split(separator: "\n", omittingEmptySubsequences: false)
-    return "コマンドの書き方が正しくありません\n"
-        + lines.map { japanese(String($0)) }.joined(separator: "\n")
-}
+/// What is told of a wrong command line: what ArgumentParser found, in Japanese as far as its words
+/// are known, and how the command is written.
+struct UsageMessage {
+    /// What ArgumentParser says: a line `Error: …`, sometimes a line `Help: …`, and the usage.
+    let english: String
+    /// The command that was meant, as far as that can be told.
+    let command: CommandDescription
+    let language: MessageLanguage
 
-private func japanese(_ line: String) -> String {
-    if let detail = line.removing(prefix: "Error: ") { return "エラー: " + japaneseDetail(detail) }
-    if let help = line.removing(prefix: "Help:  ") { return "説明: " + help }
-    if let usage = line.removing(prefix: "Usage: ") { return "使い方: " + usage }
-    if let command = line.between("  See ", " for more information.") {
-        return "  詳しくは \(command) をご覧ください（英語）"
+    /// Lines for standard error.
+    var text: String {
+        let lines = english.split(separator: "\n", omittingEmptySubsequences: false)
+            .prefix { !$0.isEmpty && !$0.hasPrefix("Usage: ") }.map(String.init)
+        let usage = HelpTexts(command, language).usage
+        let line = command.path.joined(separator: " ")
+        guard language == .ja else {
+            return lines.joined(separator: "\n")
+                + "\nUsage: \(usage)\n  See '\(line) --help' for more information.\n"
+        }
+        return "hakusho: コマンドの書き方が正しくありません\n"
+            + lines.map(japanese).joined(separator: "\n")
+            + "\n使い方: \(usage)\n  詳しくは '\(line) --help' をご覧ください\n"
     }
-    return line
+
+    private func japanese(_ line: String) -> String {
+        if let detail = line.removing(prefix: "Error: ") {
+            return "エラー: " + naming(japaneseDetail(detail))
+        }
+        guard let help = line.removing(prefix: "Help:  ") else { return line }
+        let argument = command.arguments.first { help.hasSuffix($0.abstract) }
+        return "説明: " + (argument.map { HelpTexts(command, language).meaning(of: $0) } ?? help)
+    }
+
+    /// The text with the names that help has for values.
+    private func naming(_ text: String) -> String {
+        CommandText.valueNames.reduce(text) { $0.replacing("<\($1.key)>", with: "<\($1.value)>") }
+    }
 }
 
 private func japaneseDetail(_ detail: String) -> String {
@@ -46,9 +65,6 @@ private func japaneseDetail(_ detail: String) -> String {
         let option = (value.second ?? "").parted(by: "'")
         let list = option.second.map { $0.isEmpty ? "" : "（\($0)）" } ?? ""
         return "「\(option.first)」の値「\(value.first)」は正しくありません" + list
-    }
-    if detail == "--jobs takes a number from 1 to 1024" {
-        return "--jobs には 1 から 1024 までの数を指定してください"
     }
     return detail
 }

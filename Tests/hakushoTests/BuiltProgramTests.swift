@@ -6,7 +6,7 @@ import Testing
         let project = try TemporaryProject()
         let run = try await project.run("--help")
         #expect(run.status == 0)
-        #expect(run.stdout.contains("USAGE: hakusho"))
+        #expect(run.stdout.contains("Usage:\n  hakusho"))
         #expect(run.stderr == "")
     }
 

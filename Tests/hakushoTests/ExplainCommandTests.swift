@@ -45,10 +45,10 @@ import Testing
     @Test(arguments: [
         (["check", "--jbos", "3"], "「--jbos」というオプションはありません。「--jobs」のことですか"),
         (["check", "--xyzzy"], "「--xyzzy」というオプションはありません"),
-        (["check", "--jobs", "x"], "「--jobs <jobs>」の値「x」は正しくありません"),
+        (["check", "--jobs", "x"], "「--jobs <数>」の値「x」は正しくありません"),
         (["check", "--jobs", "0"], "--jobs には 1 から 1024 までの数を指定してください"),
-        (["check", "--jobs"], "「--jobs <jobs>」に値が必要です"),
-        (["render"], "「<file>」を指定してください"),
+        (["check", "--jobs"], "「--jobs <数>」に値が必要です"),
+        (["render"], "「<ファイル>」を指定してください"),
         (["nope"], "「nope」は余分です"),
         (["nope", "nay"], "余分なものがあります: 'nope', 'nay'"),
     ])
