@@ -85,12 +85,10 @@ private struct NginxWriting {
     /// Does all of a build but its writing.
     private func read() throws -> (SiteConfiguration?, BuildReport, project: String) {
         do throws(FileError) {
-            let build = BuildOptions(
-                project: options.projectFolder, asOf: options.asOf ?? .moment(Machine.now),
-                jobs: options.jobs ?? Machine.processors)
-            let prepared = try PreparedBuild(build)
+            let compilation = Compilation(options: options)
+            let prepared = try compilation.read()
             let project = try Machine.absolutePath(options.projectFolder)
-            return (prepared.site, try prepared.run(into: nil), project)
+            return (prepared.site, try compilation.check(prepared), project)
         } catch {
             try report.fail(error.message)
         }

@@ -49,12 +49,10 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let report = Report(options: options)
         var result: BuildReport
-        let bar = ProgressBar(.checking, options: options)
         do throws(FileError) {
-            defer { bar?.erase() }
-            var buildOptions = Compilation(options: options).buildOptions
-            buildOptions.collectsExternalLinks = external
-            result = try PreparedBuild(buildOptions).run(into: nil, progress: bar?.update)
+            var compilation = Compilation(options: options)
+            compilation.collectsExternalLinks = external
+            result = try compilation.check(try compilation.read())
             result.diagnostics += try ledgerFindings(
                 project: options.projectFolder, siteFolder: options.siteFolder)
         } catch {

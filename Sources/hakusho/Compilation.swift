@@ -14,6 +14,10 @@ struct Compilation {
     let requiresScan: Bool
     /// Whether verdicts of earlier runs count; nil leaves that to where the run takes place.
     let cache: Bool?
+    /// Whether the report lists the links to other sites.
+    var collectsExternalLinks = false
+    /// Whether drafts are looked at too.
+    var includesDrafts = false
 
     var report: Report { Report(options: options) }
     private var jobs: Int { options.jobs ?? Machine.processors }
@@ -36,7 +40,21 @@ struct Compilation {
         var build = BuildOptions(
             project: options.projectFolder, asOf: options.asOf ?? .moment(Machine.now), jobs: jobs)
         build.isPublication = isPublication
+        build.collectsExternalLinks = collectsExternalLinks
+        build.includesDrafts = includesDrafts
         return build
+    }
+
+    /// Does the first pass of a build.
+    func read() throws(FileError) -> PreparedBuild {
+        try options.showing(.reading) { _ throws(FileError) in try PreparedBuild(buildOptions) }
+    }
+
+    /// Does the second pass, and writes nothing.
+    func check(_ prepared: PreparedBuild) throws(FileError) -> BuildReport {
+        try options.showing(.checking) { bar throws(FileError) in
+            try prepared.run(into: nil, progress: bar?.update)
+        }
     }
 
     /// Builds, and makes the result live.
@@ -47,7 +65,7 @@ struct Compilation {
         defer { if options.timings { Machine.report(watch.table(in: options.language)) } }
         do {
             let prepared = try watch.measure(en: "read", ja: "読み込み") {
-                try PreparedBuild(buildOptions)
+                try read()
             }
             guard !prepared.outputs.isEmpty else {
                 try report.finish(prepared.run(into: nil), closing: nil)
@@ -67,20 +85,24 @@ struct Compilation {
     private func finish(
         _ prepared: PreparedBuild, _ staged: StagedGeneration, _ watch: inout Stopwatch
     ) async throws {
-        let input = isPublication ? try inputDigest(of: options.projectFolder, jobs: jobs) : nil
+        let input =
+            isPublication
+            ? try options.showing(.reading) { _ throws(FileError) in
+                try inputDigest(of: options.projectFolder, jobs: jobs)
+            } : nil
         var result: BuildReport
         var engines: [String] = []
         let committed: Committed
         var ledger: LedgerState?
         do {
             result = try watch.measure(en: "render and check", ja: "生成と検査") {
-                let bar = ProgressBar(.rendering, options: options)
-                defer { bar?.erase() }
                 let sink: OutputSink = { output, path, bytes throws(FileError) in
                     try staged.write(output: output, path: path, bytes: bytes)
                 }
                 let (printer, absent) = printer(for: prepared)
-                var result = try prepared.run(into: sink, printer: printer, progress: bar?.update)
+                var result = try options.showing(.rendering) { bar throws(FileError) in
+                    try prepared.run(into: sink, printer: printer, progress: bar?.update)
+                }
                 result.diagnostics = (result.diagnostics + absent).inReportingOrder()
                 return result
             }
@@ -100,7 +122,7 @@ struct Compilation {
                 try staged.write(beside: map.output + ".redirects.map", bytes: map.bytes)
             }
             committed = try watch.measure(en: "verify and switch", ja: "照合と切り替え") {
-                try staged.commit(keep: result.keep)
+                try options.showing(.verifying) { _ in try staged.commit(keep: result.keep) }
             }
         } catch let error where error is FileError || error is GenerationError {
             try log(LogRecord(.failed, input, nil), staged.lock)

@@ -23,7 +23,10 @@ struct LabelsLockCommand: AsyncParsableCommand {
         let report = Report(options: options)
         let update: LockUpdate
         do throws(FileError) {
-            update = try PreparedBuild(Compilation(options: options).buildOptions).lockUpdate()
+            let prepared = try Compilation(options: options).read()
+            update = try options.showing(.checking) { _ throws(FileError) in
+                try prepared.lockUpdate()
+            }
             if !check, let bytes = update.bytes, !update.isCurrent {
                 try replaceFile(options.projectFolder + "/" + LabelLock.file, with: bytes)
             }

@@ -14,8 +14,10 @@ struct LabelsSurveying {
     func survey() throws -> LabelSurvey {
         let report = Report(options: options)
         do throws(FileError) {
-            let prepared = try PreparedBuild(Compilation(options: options).buildOptions)
-            let (survey, diagnostics) = try prepared.survey()
+            let prepared = try Compilation(options: options).read()
+            let (survey, diagnostics) = try options.showing(.checking) { _ throws(FileError) in
+                try prepared.survey()
+            }
             let labelling = diagnostics.filter { $0.code.hasPrefix("label.") || survey == nil }
             if !options.quiet { report.show(report.severities(labelling)) }
             if let survey { return survey }

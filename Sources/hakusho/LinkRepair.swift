@@ -11,7 +11,7 @@ struct LinkRepair {
     /// - Returns: False where something is left for a person.
     /// - Throws: `FileError` where the disk fails.
     func run(from old: String?, to new: String?, all: Bool) throws(FileError) -> Bool {
-        let build = try PreparedBuild(Compilation(options: options).buildOptions)
+        let build = try Compilation(options: options).read()
         guard !build.outputs.isEmpty else {
             say(
                 Message(
@@ -20,7 +20,7 @@ struct LinkRepair {
             return false
         }
         guard let moves = try moves(build, old, new),
-            let fix = try build.fixingLinks(after: moves.certain)
+            let fix = try fixing(build, moves.certain)
         else { return false }
         for item in fix.left { say(item.message, at: item.span.file) }
         var edits = fix.edits
@@ -35,10 +35,18 @@ struct LinkRepair {
         return moves.isClear && fix.left.isEmpty && isWhole
     }
 
+    private func fixing(
+        _ build: PreparedBuild, _ moves: [PageMove]
+    ) throws(FileError) -> LinkFix? {
+        try options.showing(.searching) { _ throws(FileError) in
+            try build.fixingLinks(after: moves)
+        }
+    }
+
     /// Whether the project as it is now has no broken link; says how many where it has.
     private func noLinkIsBroken() throws(FileError) -> Bool {
-        let build = try PreparedBuild(Compilation(options: options).buildOptions)
-        let broken = try build.run(into: nil).diagnostics.count {
+        let build = try Compilation(options: options).read()
+        let broken = try Compilation(options: options).check(build).diagnostics.count {
             $0.severity == .error && $0.code.hasPrefix("link.")
         }
         guard broken > 0 else { return true }
@@ -61,7 +69,9 @@ struct LinkRepair {
             if let problem { say(problem) }
             return problem == nil ? (moves, true) : nil
         }
-        let detected = try build.detectedMoves()
+        let detected = try options.showing(.searching) { _ throws(FileError) in
+            try build.detectedMoves()
+        }
         for found in detected {
             let (from, to) = (found.move.from, found.move.to)
             if found.isCertain {
@@ -85,7 +95,7 @@ struct LinkRepair {
     private func offeredEdits(_ build: PreparedBuild) throws(FileError) -> [TextEdit] {
         var edits: [TextEdit] = []
         var taken: [String: [Range<Int>]] = [:]
-        for finding in try build.run(into: nil).diagnostics
+        for finding in try Compilation(options: options).check(build).diagnostics
         where finding.code.hasPrefix("link.") && !finding.code.hasPrefix("link.published-") {
             for edit in finding.edits where !edits.contains(edit) {
                 guard case .bytes(let range) = edit.place else { continue }

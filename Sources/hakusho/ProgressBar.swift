@@ -1,58 +1,109 @@
 import Core
 import Synchronization
 
-/// The line on a terminal that tells how far a run has come.
+/// What tells a person that a run goes on: a line on a terminal that shows how far it has come, and
+/// in CI, at long intervals, lines for its log.
 ///
 /// Shared by the threads that do the work: each says how much is done, and the one that finds the
-/// line out of date draws it. It appears after a second and goes when the work is done, so that
-/// what follows stands on a clean line.
+/// line out of date draws it; while none says anything, a task does. The line appears after a
+/// second and goes when the work is done, so that what follows stands on a clean line.
 final class ProgressBar: Sendable {
+    /// How it is shown.
+    enum Manner: Sendable {
+        /// One line that is drawn again and again.
+        case drawn
+        /// Lines without control characters, for CI.
+        case logged
+
+        /// The time before anything appears.
+        var patience: Duration { self == .drawn ? .seconds(1) : .seconds(10) }
+        /// The time between two lines.
+        var pace: Duration { self == .drawn ? .milliseconds(100) : .seconds(10) }
+    }
+
     private struct State {
         var next: ContinuousClock.Instant
+        var counts: (done: Int, total: Int)?
         var isShown = false
         var isOver = false
+        var ticking: Task<Void, Never>?
     }
 
     private let label: String
+    private let manner: Manner
     private let clock = ContinuousClock()
+    private let start: ContinuousClock.Instant
     private let state: Mutex<State>
-
-    /// The time before the line appears.
-    private static let patience = Duration.seconds(1)
-    /// The time between two drawings.
-    private static let pace = Duration.milliseconds(100)
 
     /// - Parameters:
     ///   - label: What is being done.
     ///   - options: Decide, with the machine, whether there is a line at all.
-    /// - Returns: Nil where nobody watches: without a terminal, in CI, and under `--quiet`.
-    init?(_ label: Message, options: GlobalOptions) {
-        guard !options.quiet, Machine.hasTerminal, (Machine.environment("CI") ?? "").isEmpty else {
-            return nil
+    /// - Returns: Nil under `--quiet`, and where there is neither a terminal nor CI.
+    convenience init?(_ label: Message, options: GlobalOptions) {
+        let isCI = !(Machine.environment("CI") ?? "").isEmpty
+        guard !options.quiet, isCI || Machine.hasTerminal else { return nil }
+        self.init(label.text(in: options.language), isCI ? .logged : .drawn)
+    }
+
+    private init(_ label: String, _ manner: Manner) {
+        self.label = label
+        self.manner = manner
+        start = clock.now
+        state = Mutex(State(next: start + manner.patience))
+        let ticking = Task { [weak self, manner] in
+            while !Task.isCancelled {
+                do {
+                    try await Task.sleep(for: min(manner.pace, .milliseconds(500)))
+                } catch {
+                    return
+                }
+                self?.draw(nil)
+            }
         }
-        self.label = label.text(in: options.language)
-        state = Mutex(State(next: ContinuousClock().now + Self.patience))
+        state.withLock { $0.ticking = ticking }
     }
 
     /// Says how much is done; cheap enough for every page.
-    func update(done: Int, total: Int) {
+    func update(done: Int, total: Int) { draw((done, total)) }
+
+    private func draw(_ counts: (done: Int, total: Int)?) {
         let now = clock.now
         state.withLockIfAvailable { state in
+            if let counts { state.counts = counts }
             guard now >= state.next, !state.isOver else { return }
-            state.next = now + Self.pace
+            state.next = now + manner.pace
             state.isShown = true
-            let line = progressLine(label, done, of: total, width: Machine.terminalWidth)
-            Machine.report("\r" + line + "\u{1B}[K")
+            let elapsed = start.duration(to: now)
+            switch manner {
+            case .drawn:
+                let line = progressLine(
+                    label, state.counts, elapsed: elapsed, width: Machine.terminalWidth)
+                Machine.report("\r" + line + "\u{1B}[K")
+            case .logged:
+                Machine.report(progressRecord(label, state.counts, elapsed: elapsed) + "\n")
+            }
         }
     }
 
     /// Takes the line away for good.
     func erase() {
         state.withLock { state in
-            if state.isShown { Machine.report("\r\u{1B}[K") }
+            if state.isShown, manner == .drawn { Machine.report("\r\u{1B}[K") }
             state.isShown = false
             state.isOver = true
+            state.ticking?.cancel()
         }
+    }
+}
+
+extension GlobalOptions {
+    /// Does work that may last, and shows meanwhile what it is.
+    func showing<Result, Failure: Error>(
+        _ label: Message, _ work: (ProgressBar?) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        let bar = ProgressBar(label, options: self)
+        defer { bar?.erase() }
+        return try work(bar)
     }
 }
 
@@ -61,8 +112,32 @@ extension Message {
     static var rendering: Message { Message(en: "rendering pages", ja: "ページを生成中") }
     /// The same where nothing is written.
     static var checking: Message { Message(en: "checking pages", ja: "ページを検査中") }
+    /// The stage that reads titles, labels and settings.
+    static var reading: Message { Message(en: "reading the project", ja: "プロジェクトを読み込み中") }
+    /// The stage that compares what was written with what it should be.
+    static var verifying: Message { Message(en: "verifying files", ja: "ファイルを照合中") }
+    /// The stage that looks for what has moved.
+    static var searching: Message {
+        Message(en: "looking through the links", ja: "リンクを調査中")
+    }
     /// The stage that asks other sites.
     static var asking: Message { Message(en: "asking other sites", ja: "外部リンクを確認中") }
+}
+
+/// `label 12/34, 5 s`, for a log.
+func progressRecord(
+    _ label: String, _ counts: (done: Int, total: Int)?, elapsed: Duration
+) -> String {
+    label + (counts.map { " \($0.done)/\($0.total)," } ?? "") + " \(elapsed.components.seconds) s"
+}
+
+/// `label [====>   ] 12/34`, or `label 5 s` where nothing is counted.
+func progressLine(
+    _ label: String, _ counts: (done: Int, total: Int)?, elapsed: Duration, width: Int
+) -> String {
+    if let counts { return progressLine(label, counts.done, of: counts.total, width: width) }
+    let time = " \(elapsed.components.seconds) s"
+    return label.cut(toWidth: max(width - 1 - time.utf8.count, 0)) + time
 }
 
 /// `label [====>   ] 12/34`, short enough that the terminal does not wrap it; without the bar, or

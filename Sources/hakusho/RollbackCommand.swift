@@ -17,8 +17,10 @@ struct RollbackCommand: AsyncParsableCommand {
         let generations = Generations(siteFolder: options.siteFolder)
         do {
             let lock = try generations.lock()
-            let done = try generations.rollback(
-                to: generation, jobs: options.jobs ?? Machine.processors, holding: lock)
+            let done = try options.showing(.verifying) { _ in
+                try generations.rollback(
+                    to: generation, jobs: options.jobs ?? Machine.processors, holding: lock)
+            }
             let found = try PublicationLog(siteFolder: options.siteFolder)
                 .append(entry(done), holding: lock)
             report.show(found)

@@ -19,6 +19,15 @@ import Testing
         #expect(progressLine(label, done, of: total, width: width) == line)
     }
 
+    @Test func whereNothingIsCountedTheTimeIsShown() {
+        let elapsed = Duration.milliseconds(61_900)
+        #expect(progressLine("検査中", nil, elapsed: elapsed, width: 40) == "検査中 61 s")
+        #expect(progressLine("検査中", nil, elapsed: elapsed, width: 8) == "検 61 s")
+        #expect(progressLine("pages", (1, 9), elapsed: elapsed, width: 12) == "pages 1/9")
+        #expect(progressRecord("pages", (1, 9), elapsed: elapsed) == "pages 1/9, 61 s")
+        #expect(progressRecord("pages", nil, elapsed: elapsed) == "pages 61 s")
+    }
+
     @Test func theBarHasFortyColumnsAtMost() {
         let line = progressLine("pages", 1, of: 2, width: 500)
         #expect(
@@ -65,13 +74,29 @@ import Testing
         #expect(drawn.count <= Int(shown / .milliseconds(100)) + 2)
         let after = try #require(run.stdout.range(of: "\r\u{1B}[K入力 "))
         #expect(!run.stdout[after.upperBound...].contains("ページを検査中"))
-        for quiet in [["--quiet"], []] {
-            let arguments = ["check"] + quiet
-            let environment = quiet.isEmpty ? ["CI": "true"] : [:]
-            #expect(!(try await watch(project, arguments, environment)).stdout.contains("検査中"))
-        }
+        #expect(!(try await watch(project, ["check", "--quiet"])).stdout.contains("検査中"))
+        // A log of CI has lines, and nothing that moves a cursor.
+        let logged = try await watch(project, ["check"], ["CI": "true", "NO_COLOR": "1"])
+        #expect(!logged.stdout.contains("\u{1B}") && !logged.stdout.contains("検査中 ["))
         #expect(!(try await watch(project, ["check"], ["TERM": "dumb"])).stdout.contains("検査中"))
         #expect(!(try await project.run("check")).stderr.contains("rendering"))
+    }
+
+    @Test func workThatTellsNothingShowsItsTimeAndTakesItAway() async throws {
+        let project = try TemporaryProject("-- a.txt --\na\n-- slow --\n")
+        try project.folder.write("#!/bin/sh\nsleep 3\nexit 1\n", to: "slow")
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o755], ofItemAtPath: project.folder.url(of: "slow").path)
+        let run = try await watch(
+            project,
+            [
+                "scan", "--accept-unknown-signatures", "--command",
+                project.folder.url(of: "slow").path, "a.txt",
+            ])
+        #expect(run.stdout.contains("\rファイルを検査中 1 s\u{1B}[K"))
+        #expect(run.stdout.contains("\rファイルを検査中 2 s\u{1B}[K"))
+        let last = try #require(run.stdout.split(separator: "\r").last { $0.contains("検査中 ") })
+        #expect(run.stdout.contains(last + "\r\u{1B}[K"))
     }
 
     @Test func coloursAreForTerminalsThatWantThem() async throws {

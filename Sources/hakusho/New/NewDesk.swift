@@ -27,7 +27,7 @@ struct NewDesk {
     init(options: GlobalOptions) throws {
         self.options = options
         do throws(FileError) {
-            prepared = try PreparedBuild(Compilation(options: options).buildOptions)
+            prepared = try Compilation(options: options).read()
         } catch {
             try Report(options: options).fail(error.message)
         }
@@ -82,12 +82,10 @@ struct NewDesk {
     private func check(
         _ files: [String]
     ) throws(FileError) -> (found: [Diagnostic], url: String?) {
-        var build = Compilation(options: options).buildOptions
-        build.includesDrafts = true
-        let bar = ProgressBar(.checking, options: options)
-        defer { bar?.erase() }
-        let prepared = try PreparedBuild(build)
-        let result = try prepared.run(into: nil, progress: bar?.update)
+        var compilation = Compilation(options: options)
+        compilation.includesDrafts = true
+        let prepared = try compilation.read()
+        let result = try compilation.check(prepared)
         let about = result.diagnostics.filter { finding in
             let places = [finding.span?.file] + finding.notes.map { $0.span?.file }
             return finding.severity != .note && places.contains { $0.map(files.contains) ?? false }

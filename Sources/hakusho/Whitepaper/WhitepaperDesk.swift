@@ -52,7 +52,7 @@ struct WhitepaperDesk {
         let report = Report(options: options)
         let prepared: PreparedBuild
         do throws(FileError) {
-            prepared = try PreparedBuild(Compilation(options: options).buildOptions)
+            prepared = try Compilation(options: options).read()
         } catch {
             try report.fail(error.message)
         }

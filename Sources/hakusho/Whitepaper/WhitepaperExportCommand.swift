@@ -79,11 +79,14 @@ struct WhitepaperExportCommand: AsyncParsableCommand {
         let built = Mutex<[String: [UInt8]]>([:])
         let diagnostics: [Diagnostic]
         do throws(FileError) {
-            diagnostics = try desk.prepared.run(into: { name, path, bytes throws(FileError) in
+            let sink: OutputSink = { name, path, bytes throws(FileError) in
                 let file = path.split(separator: "/").last.map(String.init) ?? ""
                 guard name == output, names.contains(file) else { return }
                 built.withLock { $0["/" + path] = bytes }
-            }).diagnostics
+            }
+            diagnostics = try desk.options.showing(.rendering) { bar throws(FileError) in
+                try desk.prepared.run(into: sink, progress: bar?.update).diagnostics
+            }
         } catch {
             try desk.report.fail(error.message)
         }

@@ -26,7 +26,7 @@ struct WhitepaperFreezeCommand: AsyncParsableCommand {
         }
         let found: [Diagnostic]
         do throws(FileError) {
-            found = try desk.prepared.run(into: nil).diagnostics
+            found = try Compilation(options: desk.options).check(desk.prepared).diagnostics
         } catch {
             try report.fail(error.message)
         }
