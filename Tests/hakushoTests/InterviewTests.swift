@@ -12,6 +12,7 @@ import Testing
             -- Content/site.yml --
             title: Example
             url: https://www.example.jp/
+            languages: [ja, en]
             -- Content/labels.yml --
             levels: [{id: public, name: 公開}, {id: internal, name: 社外秘}]
             -- Content/pages/index.md --
@@ -38,22 +39,26 @@ import Testing
     }
 
     @Test func whatIsMissingIsAskedAndAWrongAnswerIsAskedAgain() async throws {
-        let run = try await type("はじめ かた\n\n\npublc\npublic\n", ["new", "page"])
+        let run = try await type(
+            "はじめ かた\nguide\n\nfr\nen\n\npublc\npublic\n", ["new", "page"])
         #expect(run.status == 0, "\(run.stdout)")
         #expect(run.stdout.contains("題名: "))
-        #expect(run.stdout.contains("Content/pages から見たファイル [はじめ-かた.md]: "))
+        #expect(run.stdout.contains("Content/pages の中のフォルダー。最上位なら空のまま: "))
+        #expect(run.stdout.contains("ファイル名 [はじめ-かた.md]: "))
+        #expect(run.stdout.contains("言語 (ja, en) [ja]: "))
+        #expect(run.stdout.contains("「fr」は使えません"))
         #expect(run.stdout.contains("ラベル (public, internal): "))
         #expect(run.stdout.contains("「publc」は使えません"))
-        #expect(run.stdout.contains("--\nContent/pages/はじめ-かた.md\n"))
-        let text = try project.folder.text(of: "Content/pages/はじめ-かた.md")
+        #expect(run.stdout.contains("--\nContent/pages/guide/はじめ-かた.en.md\n"))
+        let text = try project.folder.text(of: "Content/pages/guide/はじめ-かた.en.md")
         #expect(text.hasPrefix("---\ntitle: \"はじめ かた\"\nlabel: public\ndraft: true\n---\n"))
     }
 
     @Test func whatTheCommandLineSaysIsNotAsked() async throws {
         let run = try await type(
-            "\n", ["new", "page", "a.md", "--title", "A", "--label", "public"])
+            "\n", ["new", "page", "a.en.md", "--title", "A", "--label", "public"])
         #expect(run.status == 0, "\(run.stdout)")
-        #expect(!run.stdout.contains("題名"))
+        #expect(!run.stdout.contains("題名") && !run.stdout.contains("言語"))
         #expect(run.stdout.contains("概要（省略できます）: "))
     }
 

@@ -35,6 +35,11 @@ extension PreparedBuild {
         return project.site.collections.first { $0.id == name.value }
     }
 
+    /// The folders below pages/, the topmost left out.
+    package var pageFolders: [String] {
+        (project?.tree.folders ?? []).map(\.path).filter { !$0.isEmpty }
+    }
+
     /// The folders below pages/ whose folder.yml names the collection, parents first.
     package func folders(ofCollection id: String) -> [String] {
         (project?.tree.folders ?? []).filter { $0.settings.collection?.value == id }.map(\.path)

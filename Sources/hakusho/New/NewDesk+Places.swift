@@ -42,6 +42,20 @@ extension NewDesk {
             folder: folder, language: spoken, isIndex: name == "index")
     }
 
+    /// The folders of pages, as an author is shown them.
+    var pageFolders: [String] { prepared.pageFolders }
+
+    /// The language of a page: what the command line says, or the page's name, else what a person
+    /// answers where the site has several.
+    func language(
+        of page: String, _ wish: String?, _ interview: Interview
+    ) throws -> String? {
+        let stem = page.hasSuffix(".md") ? page.dropLast(3) : page[...]
+        let isNamed = site.languages.contains { stem.hasSuffix("." + $0) }
+        if wish != nil || isNamed || site.languages.count == 1 { return wish }
+        return try interview.ask(.language(site.languages), given: nil)
+    }
+
     /// Reads what an author calls a folder of uploads.
     ///
     /// - Throws: `ExitCode` 64 for a path that no upload can have.

@@ -36,7 +36,8 @@ struct NewNoticeCommand: AsyncParsableCommand {
         let name = try interview.ask(.slug(suggestion: fileName(for: title)), given: slug)
         let prefix = folder.isEmpty ? "" : folder + "/"
         let path = try desk.pagePath(
-            prefix + "\(day.iso)-\(name).md", language: wishes.language)
+            prefix + "\(day.iso)-\(name).md",
+            language: try desk.language(of: "", wishes.language, interview))
         var draft = PageDraft(desk: desk, interview: interview, wishes: wishes, path: path)
         draft.date = day
         try desk.finish(try draft.make(title: title))

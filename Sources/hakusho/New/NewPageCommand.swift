@@ -61,16 +61,19 @@ struct NewPageCommand: AsyncParsableCommand {
         let desk = try NewDesk(options: options)
         let interview = Interview(options: options)
         var title = wishes.title
+        var page = page
         if page == nil {
             guard interview.isOpen else { throw options.misuse(.noPage) }
             title = try interview.ask(.title, given: title)
+            let folder = try interview.ask(.folder(desk.pageFolders), given: nil)
+            let name = try interview.ask(
+                .page(suggestion: fileName(for: title ?? "") + ".md"), given: nil)
+            page = folder.isEmpty ? name : folder + "/" + name
         }
+        let written = page ?? ""
         let path = try desk.pagePath(
-            try interview.ask(.page(suggestion: title.map(pathSuggestion)), given: page),
-            language: wishes.language)
+            written, language: try desk.language(of: written, wishes.language, interview))
         let draft = PageDraft(desk: desk, interview: interview, wishes: wishes, path: path)
         try desk.finish(try draft.make(title: title))
     }
-
-    private func pathSuggestion(_ title: String) -> String { fileName(for: title) + ".md" }
 }

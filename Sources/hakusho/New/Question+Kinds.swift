@@ -14,13 +14,31 @@ extension Question {
             words: Message(en: "a summary (may be left out)", ja: "概要（省略できます）"), isOptional: true)
     }
 
-    /// Where a page is to be.
-    static func page(suggestion: String?) -> Question {
-        Question(
+    /// The folder of a page; those that are there are shown, and another one is made.
+    static func folder(_ known: [String]) -> Question {
+        let list = known.prefix(12).joined(separator: ", ")
+        let more = known.count > 12 ? ", …" : ""
+        return Question(
             option: "<page>",
             words: Message(
-                en: "its file below Content/pages", ja: "Content/pages から見たファイル"),
+                en: "its folder below Content/pages; nothing for the top"
+                    + (list.isEmpty ? "" : " (\(list)\(more))"),
+                ja: "Content/pages の中のフォルダー。最上位なら空のまま"
+                    + (list.isEmpty ? "" : "（\(list)\(more)）")), isOptional: true)
+    }
+
+    /// The name of a page's file.
+    static func page(suggestion: String) -> Question {
+        Question(
+            option: "<page>", words: Message(en: "the name of its file", ja: "ファイル名"),
             suggestion: suggestion)
+    }
+
+    /// One of the site's languages.
+    static func language(_ known: [String]) -> Question {
+        Question(
+            option: "--language", words: Message(en: "the language", ja: "言語"),
+            suggestion: known[0], choices: known)
     }
 
     /// The last part of a notice's URL.
