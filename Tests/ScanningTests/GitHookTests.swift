@@ -139,5 +139,10 @@ import Testing
         let run = try await project.run("init", "--git-hook", "--lang", "ja")
         #expect(run.status == 1 && run.stderr.contains("変更しませんでした"))
         #expect(try project.folder.text(of: ".git/hooks/pre-commit") == "#!/bin/sh\n")
+        let old = "#!/bin/sh\n# Written by 'hakusho init --git-hook'; it was another one.\n"
+        try project.folder.write(old, to: ".git/hooks/pre-commit")
+        let renewed = try await project.run("init", "--git-hook")
+        #expect(renewed.status == 1 && renewed.stderr.contains("remove it and run this again"))
+        #expect(try project.folder.text(of: ".git/hooks/pre-commit") == old)
     }
 }

@@ -116,7 +116,7 @@ import Testing
         ),
         (["notice", "--title", "T", "--collection", "notice"], "did you mean 'notices'?"),
         (["notice", "--title", "T", "--date", "tomorrow"], "is invalid for '--date <date>'"),
-        (["upload"], "say it with <file>"), (["whitepaper"], "say it with <id>"),
+        (["upload"], "it is the argument <file>"), (["whitepaper"], "it is the argument <id>"),
         (["whitepaper", "a/b", "--title", "T", "--product", "P"], "cannot become part"),
     ])
     func whatIsMissingOrWrongIsToldAndNobodyIsAsked(

@@ -107,6 +107,11 @@ extension Message {
 
     fileprivate static func missing(_ question: Question) -> Message {
         let list = question.choices.joined(separator: ", ")
+        if question.option.hasPrefix("<") {
+            return Message(
+                en: "\(question.words.en) is missing; it is the argument \(question.option)",
+                ja: "\(question.words.ja)を指定してください（引数 \(question.option)）")
+        }
         return Message(
             en: "\(question.words.en) is missing; say it with \(question.option)"
                 + (list.isEmpty ? "" : " (\(list))"),

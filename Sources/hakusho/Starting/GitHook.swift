@@ -38,6 +38,9 @@ struct GitHook {
         path = hooks + "/pre-commit"
     }
 
+    /// What every version of the hook says.
+    static let mark = "# Written by 'hakusho init --git-hook'"
+
     /// The hook's text, for sh.
     var script: [UInt8] {
         let name = project.isEmpty ? "." : project
@@ -46,7 +49,7 @@ struct GitHook {
             """
             #!/bin/sh
             # Has what is about to be committed below Content/uploads judged, as it will be committed.
-            # Written by 'hakusho init --git-hook'; HAKUSHO names the program where it is not in PATH.
+            \(Self.mark); HAKUSHO names the program where it is not in PATH.
             set -eu
             project=\(Self.quoted(name))
             uploads=\(Self.quoted(prefix + "Content/uploads"))

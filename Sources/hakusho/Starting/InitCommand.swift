@@ -55,8 +55,10 @@ struct InitCommand: AsyncParsableCommand {
             throw options.refusal(.noRepository)
         }
         if try fileStatus(hook.path) != nil {
-            guard try readFile(hook.path) == hook.script else {
-                throw options.refusal(.otherHook(hook.path))
+            let found = try readFile(hook.path)
+            guard found == hook.script else {
+                let isOurs = String(decoding: found, as: UTF8.self).contains(GitHook.mark)
+                throw options.refusal(isOurs ? .oldHook(hook.path) : .otherHook(hook.path))
             }
             return report.tell(.hookIsThere)
         }
@@ -93,6 +95,14 @@ extension Message {
                 + "hakusho scan --policy FILES",
             ja: "別のフック \(path) があるため、変更しませんでした。"
                 + "そのフックに「hakusho scan --policy ファイル」を加えてください")
+    }
+
+    fileprivate static func oldHook(_ path: String) -> Message {
+        Message(
+            en: "\(path) was written by an earlier version, or has been changed since, and stays as "
+                + "it is; remove it and run this again",
+            ja: "\(path) は以前のバージョンが書いたものか、その後変更されたものです。変更しませんでした。"
+                + "削除してからもう一度実行してください")
     }
 
     fileprivate static var noRepository: Message {
