@@ -96,15 +96,7 @@ struct Compilation {
         var ledger: LedgerState?
         do {
             result = try watch.measure(en: "render and check", ja: "生成と検査") {
-                let sink: OutputSink = { output, path, bytes throws(FileError) in
-                    try staged.write(output: output, path: path, bytes: bytes)
-                }
-                let (printer, absent) = printer(for: prepared)
-                var result = try options.showing(.rendering) { bar throws(FileError) in
-                    try prepared.run(into: sink, printer: printer, progress: bar?.update)
-                }
-                result.diagnostics = (result.diagnostics + absent).inReportingOrder()
-                return result
+                try render(prepared, into: staged)
             }
             result.diagnostics += try obstacles(result)
             if !hasErrors(result) {
@@ -139,6 +131,20 @@ struct Compilation {
                 holding: staged.lock)
         }
         try report.finish(result, closing: closing(committed))
+    }
+
+    private func render(
+        _ prepared: PreparedBuild, into staged: StagedGeneration
+    ) throws -> BuildReport {
+        let sink: OutputSink = { output, path, bytes throws(FileError) in
+            try staged.write(output: output, path: path, bytes: bytes)
+        }
+        let (printer, absent) = printer(for: prepared)
+        var result = try options.showing(.rendering) { bar throws(FileError) in
+            try prepared.run(into: sink, printer: printer, progress: bar?.update)
+        }
+        result.diagnostics = (result.diagnostics + absent).inReportingOrder()
+        return result
     }
 
     private func hasErrors(_ result: BuildReport) -> Bool {

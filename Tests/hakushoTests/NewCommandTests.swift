@@ -205,5 +205,8 @@ import Testing
             "new", "page", "a.md", environment: ["LANG": "ja_JP.UTF-8"])
         #expect(run.status == 64)
         #expect(run.stderr == "hakusho: エラー: 題名が必要です。--title で指定してください\n")
+        let file = try await project.run("new", "upload", "--lang", "ja")
+        #expect(file.status == 64)
+        #expect(file.stderr == "hakusho: エラー: コピーするファイルを指定してください（引数 <ファイル>）\n")
     }
 }

@@ -105,12 +105,18 @@ extension Message {
         Message(en: "nothing was made", ja: "何も作りませんでした")
     }
 
+    /// The name that help has for an argument.
+    private static func japanese(_ argument: String) -> String {
+        let word = String(argument.dropFirst().dropLast())
+        return "<\(CommandText.valueNames[word] ?? word)>"
+    }
+
     fileprivate static func missing(_ question: Question) -> Message {
         let list = question.choices.joined(separator: ", ")
         if question.option.hasPrefix("<") {
             return Message(
                 en: "\(question.words.en) is missing; it is the argument \(question.option)",
-                ja: "\(question.words.ja)を指定してください（引数 \(question.option)）")
+                ja: "\(question.words.ja)を指定してください（引数 \(japanese(question.option))）")
         }
         return Message(
             en: "\(question.words.en) is missing; say it with \(question.option)"

@@ -99,8 +99,8 @@ extension Message {
 
     fileprivate static func oldHook(_ path: String) -> Message {
         Message(
-            en: "\(path) was written by an earlier version, or has been changed since, and stays as "
-                + "it is; remove it and run this again",
+            en: "\(path) was written by an earlier version, or has been changed since, and stays "
+                + "as it is; remove it and run this again",
             ja: "\(path) は以前のバージョンが書いたものか、その後変更されたものです。変更しませんでした。"
                 + "削除してからもう一度実行してください")
     }

@@ -6,30 +6,7 @@ extension StarterProject {
         [
             File("README.md", Self.englishReadme),
             File(".github/workflows/hakusho.yml", Self.englishWorkflow),
-            File(
-                "Content/site.yml",
-                """
-                # What holds for the whole site. Begin with title and url.
-                title: Example Site
-                description: The official site of Example Ltd.
-                organization: Example Ltd.
-                url: https://www.example.com/
-                languages: [en]
-                timezone: "+00:00"
-                navigation:
-                  - page: about.md
-                  - page: notices/index.md
-                taxonomies: [tags]
-                # Each output has its own readers: here everybody, and the staff.
-                outputs:
-                  public: {clearance: public}
-                  staff: {clearance: internal}
-                collections:
-                  notices:
-                    title: Notices
-                    feed: true
-                    sort: date
-                """),
+            File("Content/site.yml", Self.englishSite),
             File(
                 "Content/labels.yml",
                 """
@@ -47,7 +24,7 @@ extension StarterProject {
                 #   - {from: /old/, to: /new/}
                 #   - {from: /removed/, gone: true, label: public}
                 """),
-        ] + englishPages
+        ] + englishPages + englishNotices + englishInternal
     }
 
     private var englishPages: [File] {
@@ -85,6 +62,11 @@ extension StarterProject {
                 This paragraph is in the staff's output only. So you narrow down a part of a page.
                 :::
                 """),
+        ]
+    }
+
+    private var englishNotices: [File] {
+        [
             File(
                 "Content/pages/notices/folder.yml",
                 """
@@ -114,6 +96,11 @@ extension StarterProject {
 
                 The site of Example Ltd. is open. Who runs it is told in [About this site](../about.md).
                 """),
+        ]
+    }
+
+    private var englishInternal: [File] {
+        [
             File(
                 "Content/pages/internal/folder.yml",
                 """
@@ -134,6 +121,30 @@ extension StarterProject {
                 """),
         ]
     }
+
+    private static let englishSite =
+        """
+        # What holds for the whole site. Begin with title and url.
+        title: Example Site
+        description: The official site of Example Ltd.
+        organization: Example Ltd.
+        url: https://www.example.com/
+        languages: [en]
+        timezone: "+00:00"
+        navigation:
+          - page: about.md
+          - page: notices/index.md
+        taxonomies: [tags]
+        # Each output has its own readers: here everybody, and the staff.
+        outputs:
+          public: {clearance: public}
+          staff: {clearance: internal}
+        collections:
+          notices:
+            title: Notices
+            feed: true
+            sort: date
+        """
 
     private static let englishWorkflow =
         """

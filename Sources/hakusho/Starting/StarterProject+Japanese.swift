@@ -6,30 +6,7 @@ extension StarterProject {
         [
             File("README.md", Self.japaneseReadme),
             File(".github/workflows/hakusho.yml", Self.japaneseWorkflow),
-            File(
-                "Content/site.yml",
-                """
-                # サイト全体の設定です。まず title と url を書き換えてください。
-                title: サンプルサイト
-                description: 株式会社サンプルの公式サイトです。
-                organization: 株式会社サンプル
-                url: https://www.example.jp/
-                languages: [ja]
-                timezone: "+09:00"
-                navigation:
-                  - page: about.md
-                  - page: notices/index.md
-                taxonomies: [tags]
-                # 出力ごとに、読める範囲を決めます。ここでは一般向けと社内向けの二つです。
-                outputs:
-                  public: {clearance: public}
-                  staff: {clearance: internal}
-                collections:
-                  notices:
-                    title: お知らせ
-                    feed: true
-                    sort: date
-                """),
+            File("Content/site.yml", Self.japaneseSite),
             File(
                 "Content/labels.yml",
                 """
@@ -47,7 +24,7 @@ extension StarterProject {
                 #   - {from: /old/, to: /new/}
                 #   - {from: /removed/, gone: true, label: public}
                 """),
-        ] + japanesePages
+        ] + japanesePages + japaneseNotices + japaneseInternal
     }
 
     private var japanesePages: [File] {
@@ -85,6 +62,11 @@ extension StarterProject {
                 この段落は社内向けの出力にだけ現れます。ページの一部だけ公開範囲を狭めるときは、このように書きます。
                 :::
                 """),
+        ]
+    }
+
+    private var japaneseNotices: [File] {
+        [
             File(
                 "Content/pages/notices/folder.yml",
                 """
@@ -114,6 +96,11 @@ extension StarterProject {
 
                 株式会社サンプルのサイトを公開しました。運営については[このサイトについて](../about.md)をご覧ください。
                 """),
+        ]
+    }
+
+    private var japaneseInternal: [File] {
+        [
             File(
                 "Content/pages/internal/folder.yml",
                 """
@@ -134,6 +121,30 @@ extension StarterProject {
                 """),
         ]
     }
+
+    private static let japaneseSite =
+        """
+        # サイト全体の設定です。まず title と url を書き換えてください。
+        title: サンプルサイト
+        description: 株式会社サンプルの公式サイトです。
+        organization: 株式会社サンプル
+        url: https://www.example.jp/
+        languages: [ja]
+        timezone: "+09:00"
+        navigation:
+          - page: about.md
+          - page: notices/index.md
+        taxonomies: [tags]
+        # 出力ごとに、読める範囲を決めます。ここでは一般向けと社内向けの二つです。
+        outputs:
+          public: {clearance: public}
+          staff: {clearance: internal}
+        collections:
+          notices:
+            title: お知らせ
+            feed: true
+            sort: date
+        """
 
     private static let japaneseWorkflow =
         """
