@@ -31,7 +31,9 @@ struct ServeCommand: AsyncParsableCommand {
 
     func validate() throws {
         if !(1...65535).contains(port) {
-            throw ValidationError("--port takes a number from 1 to 65535")
+            throw ValidationError(
+                en: "--port takes a number from 1 to 65535",
+                ja: "--port には 1 から 65535 までの数を指定してください")
         }
     }
 

@@ -3,7 +3,6 @@ package import Core
 import FilePolicy
 import Labels
 import Links
-package import Printing
 import Theming
 
 /// A site that is kept in memory and makes each file when somebody asks for it: what a preview

@@ -67,7 +67,8 @@ extension CommandText {
         "generation": "世代番号", "id": "名前", "item": "番号", "label": "ラベル", "language": "言語",
         "name": "名前", "collection": "コレクション", "slug": "URL の末尾", "new": "新しい場所", "number": "数",
         "old": "古い場所", "output": "出力", "page": "ページ",
-        "path": "パス", "text": "文", "time": "時間", "url": "URL", "version": "版", "words": "コマンド",
+        "path": "パス", "port": "ポート", "text": "文", "time": "時間", "url": "URL", "version": "版",
+        "words": "コマンド",
         "format": "形式", "key-value": "キー=値",
     ]
 

@@ -11,6 +11,7 @@ extension StarterProject {
 
         | したいこと | コマンド |
         | --- | --- |
+        | 書きながらブラウザーで確かめる | `hakusho serve --open` |
         | 誤りがないか確かめる（何も書き込みません） | `hakusho check` |
         | サイトを生成する | `hakusho build` |
         | 指摘の意味と直し方を調べる | `hakusho explain コード` |
@@ -19,9 +20,10 @@ extension StarterProject {
         | 画像や PDF を加える | `hakusho new upload 画像.png` |
         | ラベルを記録する（加えたり移したりした後） | `hakusho labels lock` |
 
+        `hakusho serve` を実行している間は、ファイルを保存するたびにブラウザーのページが変わり、画面の下に
+        ラベルと、直すところ（ファイルと行）が表示されます。
+
         生成したサイトは `Site/current/public`（一般向け）と `Site/current/staff`（社内向け）に入ります。
-        `python3 -m http.server --directory Site/current/public` を実行し、ブラウザーで
-        <http://localhost:8000/> を開くと確認できます。
 
         ## ファイルの置き場所
 
@@ -77,6 +79,7 @@ extension StarterProject {
 
         | What you want | Command |
         | --- | --- |
+        | see the site in the browser while you write | `hakusho serve --open` |
         | see what is wrong (writes nothing) | `hakusho check` |
         | make the site | `hakusho build` |
         | know what a finding means and what to do | `hakusho explain CODE` |
@@ -86,8 +89,9 @@ extension StarterProject {
         | record the labels (after adding or moving) | `hakusho labels lock` |
 
         The site is in `Site/current/public` (for everybody) and `Site/current/staff` (for the staff).
-        Run `python3 -m http.server --directory Site/current/public` and open
-        <http://localhost:8000/> to look at it.
+
+        While `hakusho serve` runs, the page in the browser changes whenever you save a file, and what
+        has to be mended (file and line) stands at its foot, beside the page's label.
 
         ## Where things are
 

@@ -124,13 +124,13 @@ extension Message {
             en: """
                 a new project is in \(folder)
                 next: put the site's title and address into \(folder)/Content/site.yml; \
-                'hakusho check --project \(folder)' tells what is wrong, and \
+                'hakusho serve --open --project \(folder)' shows it in the browser, and \
                 'hakusho build --project \(folder)' makes the site. README.md there tells editors more
                 """,
             ja: """
                 \(folder) に新しいプロジェクトを作りました
                 次の手順: \(folder)/Content/site.yml にサイトの名前とアドレスを書きます。\
-                「hakusho check --project \(folder)」で誤りを確かめ、\
+                「hakusho serve --open --project \(folder)」でブラウザーに表示し、\
                 「hakusho build --project \(folder)」でサイトを生成します。\
                 編集の手引きは \(folder)/README.md にあります
                 """)

@@ -57,6 +57,28 @@ extension CommandText {
                     en: "Writes the findings for GitHub's code scanning.",
                     ja: "GitHub のコードスキャン向けに指摘を出力します。"),
             ]),
+        "serve": CommandText(
+            "書いている途中のサイトと、その誤りをブラウザーに表示します。",
+            """
+            ファイルを保存すると、開いているページがすぐに変わります。画面の下に、ラベルと公開状態、\
+            誤りの場所と直し方を表示します（これらは公開されません）。このコンピューターのブラウザーからだけ\
+            見られます。終了するには Ctrl-C を押します。
+            """,
+            arguments: [
+                "--port": "127.0.0.1 のポート番号（省略すると 4000）",
+                "--open": "ブラウザーを開きます",
+                "--poll":
+                    "ファイルの変更を 0.5 秒ごとに調べます。ほかのコンピューターのフォルダーなど、変更が通知されない場所で使います",
+            ],
+            examples: [
+                Example(
+                    "hakusho serve --open", en: "Shows the site, and opens the browser.",
+                    ja: "サイトを表示し、ブラウザーを開きます。"),
+                Example(
+                    "hakusho serve --port 4001 --lang en",
+                    en: "Shows it at another port, with the panel in English.",
+                    ja: "別のポートで、英語の画面で表示します。"),
+            ]),
         "render": CommandText(
             "一つの Markdown を HTML にして表示します。",
             "ラベル付きの部分はすべて表示し、事実の参照とリンクは書かれたまま残します。",
