@@ -49,7 +49,8 @@ import Testing
     @Test func namesTheTemplatesThatThereAre() throws {
         let readme = try String(
             contentsOf: PackageFolder.url.appending(path: "Themes/README.md"), encoding: .utf8)
-        let documented = readme.matches(of: /\n\| `([a-z0-9-]+)\.mustache` \| (yes|no) \|/)
+        let documented = readme.matches(
+            of: /\n\| `templates\/([a-z0-9-]+)\.mustache` \| (yes|no) \|/)
         #expect(
             documented.filter { $0.2 == "yes" }.map { String($0.1) }
                 == ThemeSchema.requiredTemplates)
