@@ -39,8 +39,36 @@ enum PageScript {
         return reachable.map(name)
         """
 
+    /// The links and controls that are smaller than 24 pixels and have another one closer than 12
+    /// to their middle; links within a sentence may be.
+    ///
+    /// - Source: WCAG 2.2, 2.5.8.
+    static let crowded = """
+        const seen = { visibilityProperty: true }
+        const controls = [...document.querySelectorAll(
+            'a[href], button, summary, input, select, label')].filter(element =>
+            element.checkVisibility(seen) && !element.matches('.skip, label input'))
+        const boxes = controls.map(element => element.getBoundingClientRect())
+        const isInSentence = element => {
+            let block = element.parentElement
+            while (getComputedStyle(block).display === 'inline') block = block.parentElement
+            return getComputedStyle(element).display === 'inline'
+                && block.textContent.trim() !== element.textContent.trim()
+        }
+        const isNear = (x, y, box) => Math.hypot(
+            x - Math.max(box.left, Math.min(x, box.right)),
+            y - Math.max(box.top, Math.min(y, box.bottom))) < 12
+        const hasNeighbour = (box, index) => boxes.some((other, at) => at !== index
+            && isNear(box.x + box.width / 2, box.y + box.height / 2, other))
+        return controls.filter((element, index) => {
+            const box = boxes[index]
+            return Math.min(box.width, box.height) < 23.9 && !isInSentence(element)
+                && hasNeighbour(box, index)
+        }).map(element => element.outerHTML.slice(0, 120))
+        """
+
     /// Puts something into the page for each test to find: an image without words, a box that is
-    /// too wide, and a button out of turn whose focus does not show.
+    /// too wide, a button out of turn whose focus does not show, and another that touches it.
     static let breakPage = """
         const add = (tag, style) => {
             const element = document.createElement(tag)
@@ -49,8 +77,10 @@ enum PageScript {
         }
         add('img', {})
         add('div', { inlineSize: '50rem', blockSize: '1rem' })
-        const button = add('button', { outline: 'none', boxShadow: 'none' })
+        const button = add('button', {
+            outline: 'none', boxShadow: 'none', font: '8px serif', padding: '0' })
         button.tabIndex = 1
         button.textContent = 'x'
+        add('button', {}).textContent = 'y'
         """
 }

@@ -37,6 +37,20 @@ extension SamplePageTests {
             }
         }
 
+        @Test(.timeLimit(.minutes(1)), arguments: [1024, 1280, 1440])
+        func nothingReachesUnderTheContents(width: Int) async throws {
+            try await sample.open(.whitepaper, width: width)
+            let reaching: [String] = try await browser.evaluate(
+                """
+                const contents = document.querySelector('.contents')
+                const edge = contents.getBoundingClientRect().left
+                return [...contents.parentElement.children].filter(part => part !== contents
+                    && !part.matches('.page-header') && (part.scrollWidth > part.clientWidth
+                    || part.getBoundingClientRect().right > edge)).map(part => part.className)
+                """)
+            #expect(reaching == [])
+        }
+
         @Test(.timeLimit(.minutes(1))) func permalinksShowUnderTheMouseAndTheFocus() async throws {
             struct Place: Decodable, Sendable { let x, y: Double }
             let permalink = "document.querySelector('[id=\"12.3.1\"] .permalink')"

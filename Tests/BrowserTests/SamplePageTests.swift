@@ -59,6 +59,13 @@ struct SamplePageTests {
     }
 
     @Test(arguments: SamplePage.all, [1440, 360])
+    func aFingerHitsWhatItMeans(_ page: SamplePage, width: Int) async throws {
+        try await sample.open(page, width: width)
+        let crowded: [String] = try await sample.browser.evaluate(PageScript.crowded)
+        #expect(crowded == [])
+    }
+
+    @Test(arguments: SamplePage.all, [1440, 360])
     func theTabKeyAloneReachesEverythingInOrder(_ page: SamplePage, width: Int) async throws {
         try await sample.open(page, width: width)
         let expected: [String] = try await sample.browser.evaluate(PageScript.watchFocus)
@@ -75,6 +82,8 @@ struct SamplePageTests {
         #expect(try await axe.check(sample.browser).map(\.rule).contains("image-alt"))
         let outside: [String] = try await sample.browser.evaluate(PageScript.outside)
         #expect(outside.count == 1)
+        let crowded: [String] = try await sample.browser.evaluate(PageScript.crowded)
+        #expect(crowded.contains { $0.hasPrefix("<button tabindex=\"1\"") })
         let expected: [String] = try await sample.browser.evaluate(PageScript.watchFocus)
         try await sample.browser.press(Array(repeating: .tab, count: expected.count))
         let focused = try await sample.browser.evaluate("return window.focused", as: [Focus].self)
