@@ -21,7 +21,10 @@ extension Diagnostic {
                 ja: "Content/pages より下のパスか、https:// で始まるアドレスを書いてください"))
     }
 
-    static func missingPage(_ key: String, _ link: WrittenLink, nearest: String?) -> Diagnostic {
+    /// - Parameter fix: What its form tells; nil where `nearest` is all that is known.
+    static func missingPage(
+        _ key: String, _ link: WrittenLink, nearest: String?, fix: Fix? = nil
+    ) -> Diagnostic {
         Diagnostic(
             .error, "link.page-missing", at: link.span,
             en: "link to a page that does not exist: '\(link.destination)'",
@@ -30,10 +33,12 @@ extension Diagnostic {
                 .init(
                     en: "looked for Content/pages/\(key)", ja: "探した場所: Content/pages/\(key)")
             ],
-            fix: nearest.map {
-                .advice(
-                    en: "did you mean Content/pages/\($0)?", ja: "Content/pages/\($0) のことですか")
-            })
+            fix: fix
+                ?? nearest.map {
+                    .advice(
+                        en: "did you mean Content/pages/\($0)?",
+                        ja: "Content/pages/\($0) のことですか")
+                } ?? .pathOrPage)
     }
 
     static func missingUpload(
@@ -48,14 +53,16 @@ extension Diagnostic {
     }
 
     static func missingPath(
-        _ path: String, _ link: WrittenLink, nearest: String?
+        _ path: String, _ link: WrittenLink, nearest: String?, fix: Fix? = nil
     ) -> Diagnostic {
         Diagnostic(
             .error, "link.page-missing", at: link.span,
             en: "link to a URL that the site does not have: '\(link.destination)'",
             ja: "リンク先の URL がサイトにありません:「\(link.destination)」",
             notes: [.init(en: "looked for '\(path)'", ja: "探した URL:「\(path)」")],
-            fix: nearest.map { .advice(en: "did you mean '\($0)'?", ja: "「\($0)」のことですか") })
+            fix: fix
+                ?? nearest.map { .advice(en: "did you mean '\($0)'?", ja: "「\($0)」のことですか") }
+                ?? .pathOrPage)
     }
 
     /// A link that is written to the page as it stands, and names the file in place of the URL.
@@ -120,9 +127,12 @@ extension Diagnostic {
         _ noted: NotedLink, route: Route, repair: AnchorRepair
     ) -> Diagnostic {
         let file = route.source?.file ?? route.path
-        let fix: Fix? =
+        let fix: Fix =
             switch repair {
-            case .none: nil
+            case .none:
+                .advice(
+                    en: "write '#' and the text of a heading of that page",
+                    ja: "「#」の後に、そのページにある見出しの文字を書いてください")
             case .heading(let name):
                 noted.link.replacing(
                     with: noted.link.with(fragment: name),
@@ -142,4 +152,11 @@ extension Diagnostic {
             ],
             fix: fix)
     }
+}
+
+extension Diagnostic.Fix {
+    /// Where nothing is known that the link could have meant.
+    fileprivate static let pathOrPage = Self.advice(
+        en: "write the path of a page that exists, as seen from this file, or add the page",
+        ja: "このファイルから見た、実在するページのパスに直すか、そのページを作ってください")
 }

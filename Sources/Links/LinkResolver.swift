@@ -77,7 +77,7 @@ package struct LinkResolver: Sendable {
         path: String, _ destination: Destination, _ link: WrittenLink, _ origin: LinkOrigin
     ) -> Resolution {
         guard let target = table.index(ofPath: path.normalizedToNFC) else {
-            return Resolution(diagnostics: [missingPath(path, link)])
+            return Resolution(diagnostics: [missingPath(path, link, origin)])
         }
         var found = lead(to: target, destination, link, origin)
         if !path.isNFC {
@@ -201,10 +201,28 @@ package struct LinkResolver: Sendable {
             let right = link.keepingSuffix(of: origin.path(to: decoded, as: link))
             return .encodedTwice(link, right: right)
         }
-        return .missingPage(key, link, nearest: nearby.page(near: key))
+        switch meant(link, origin) {
+        case .sharedFolder: return .sharedFolder(link)
+        case .other(let right):
+            return .missingPage(key, link, nearest: nil, fix: link.replacing(with: right))
+        case nil: return .missingPage(key, link, nearest: nearby.page(near: key))
+        }
     }
 
-    private func missingPath(_ path: String, _ link: WrittenLink) -> Diagnostic {
+    /// What the link most likely means, by its form.
+    private func meant(_ link: WrittenLink, _ origin: LinkOrigin) -> MeantDestination? {
+        MeantDestination(link.destination) { text in
+            guard case .page(let key) = Destination(text, in: origin.folder).place else {
+                return false
+            }
+            return table.index(
+                ofPage: key, language: origin.language, languages: languages, outputs: 0) != nil
+        }
+    }
+
+    private func missingPath(
+        _ path: String, _ link: WrittenLink, _ origin: LinkOrigin
+    ) -> Diagnostic {
         if let like = table.index(ofPathLike: path.normalizedToNFC) {
             let right = table.routes[like].path
             return .wrongCase(
@@ -223,6 +241,12 @@ package struct LinkResolver: Sendable {
         {
             let right = link.keepingSuffix(of: table.routes[index].path.readableURL)
             return .fileForURL(path, link, right: site.written(right, as: link))
+        }
+        switch meant(link, origin) {
+        case .sharedFolder: return .sharedFolder(link)
+        case .other(let right):
+            return .missingPath(path, link, nearest: nil, fix: link.replacing(with: right))
+        case nil: break
         }
         let nearest = nearby.path(near: path)
         if path.hasPrefix("/uploads/") { return .missingUpload(path, link, nearest: nearest) }

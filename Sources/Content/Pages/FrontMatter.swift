@@ -106,6 +106,7 @@ extension FrontMatter {
         }
         tags = keys.texts("tags") ?? []
         if tags.count > Self.mostTags { keys.take([.tooManyTags(tags.count, at: tags[0].span)]) }
+        keys.take(tags.compactMap { .joinedTags($0) })
         owner = keys.text("owner")?.value
         order = keys.int("order")?.value
         showsContents = keys.bool("toc")?.value ?? true
@@ -145,6 +146,22 @@ extension String {
 }
 
 extension Diagnostic {
+    /// A Japanese comma within a tag, unless the tag stands in quotes and so is meant as it is.
+    fileprivate static func joinedTags(_ tag: Located<String>) -> Diagnostic? {
+        let parts = tag.value.split { "、，".contains($0) }.map { String($0) }
+        guard parts.count > 1, tag.span.range?.count == tag.value.utf8.count else { return nil }
+        return Diagnostic(
+            .warning, "front-matter.joined-tags", at: tag.span,
+            en: "'\(tag.value)' counts as one tag, since only a half-width comma parts tags",
+            ja: "「\(tag.value)」は一つのタグとして扱われます。タグの区切りは半角のコンマだけです",
+            notes: [
+                .init(
+                    en: "quotation marks around it tell that one tag is meant",
+                    ja: "一つのタグのつもりなら、引用符で囲んでください")
+            ],
+            fix: .replace(with: parts.map(yamlText).joined(separator: ", ")))
+    }
+
     fileprivate static func controlCharacter(at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .error, "front-matter.control-character", at: span,
@@ -176,6 +193,9 @@ extension Diagnostic {
             en: "'\(key)' is not after '\(other)'", ja: "「\(key)」が「\(other)」より後になっていません",
             notes: [
                 .init(at: otherSpan, en: "'\(other)' is here", ja: "「\(other)」はここにあります")
-            ])
+            ],
+            fix: .advice(
+                en: "write a later '\(key)', or an earlier '\(other)'",
+                ja: "「\(key)」を後の日時に直すか、「\(other)」を前の日時に直してください"))
     }
 }

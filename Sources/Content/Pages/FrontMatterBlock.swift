@@ -23,9 +23,17 @@ package struct FrontMatterBlock: Sendable {
         in bytes: [UInt8], file: String
     ) -> (block: FrontMatterBlock, diagnostics: [Diagnostic]) {
         bytes.withUnsafeBufferPointer { buffer in
+            if buffer.starts(with: [0xFF, 0xFE]) || buffer.starts(with: [0xFE, 0xFF]) {
+                let block = FrontMatterBlock(yaml: nil, body: buffer.count..<buffer.count)
+                return (block, [.notUTF8(in: bytes[...], file: file)])
+            }
             let start = buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
             guard let first = lineAfterFence(buffer, at: start) else {
-                return (FrontMatterBlock(yaml: nil, body: start..<buffer.count), [])
+                let lines = NearFences(bytes, from: start, file: file)
+                return (
+                    FrontMatterBlock(yaml: nil, body: start..<buffer.count),
+                    lines.opening.map { [$0] } ?? []
+                )
             }
             var line = first
             while line < buffer.count {
@@ -35,7 +43,11 @@ package struct FrontMatterBlock: Sendable {
                 line = endOfLine(buffer, from: line)
             }
             let block = FrontMatterBlock(yaml: nil, body: buffer.count..<buffer.count)
-            return (block, [.unclosed(at: SourceSpan(file: file, range: start..<start + 3))])
+            let lines = NearFences(bytes, from: first, file: file)
+            return (
+                block,
+                [lines.closing ?? .unclosed(at: SourceSpan(file: file, range: start..<start + 3))]
+            )
         }
     }
 

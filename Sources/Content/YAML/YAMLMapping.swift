@@ -195,7 +195,8 @@ package struct YAMLMapping {
     private mutating func wrong<Value>(
         _ key: String, _ expected: YAMLExpectation, _ node: YAMLNode
     ) -> Value? {
-        diagnostics.append(.wrongType(key, expected: expected, at: node.span))
+        diagnostics.append(
+            .wrongType(key, expected: expected, at: node.span, written: node.text))
         return nil
     }
 }

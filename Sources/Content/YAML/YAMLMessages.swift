@@ -33,15 +33,19 @@ package enum YAMLExpectation: Sendable {
 
 extension Diagnostic {
     /// A key holds another kind of value than it should.
+    ///
+    /// - Parameter written: The value as it stands, where it is plain text.
     package static func wrongType(
-        _ key: String?, expected: YAMLExpectation, at span: SourceSpan
+        _ key: String?, expected: YAMLExpectation, at span: SourceSpan, written: String? = nil
     ) -> Diagnostic {
+        let fix = written.flatMap { expected.repaired($0) }.map { Fix.replace(with: $0) }
+            ?? expected.advice(for: key)
         let en = (key.map { "'\($0)' must be " } ?? "this must be ") + expected.en
         let ja = (key.map { "「\($0)」" } ?? "ここ") + "には\(expected.ja)を書いてください"
         if expected == .date || expected == .moment {
-            return Diagnostic(.error, "yaml.bad-date", at: span, en: en, ja: ja)
+            return Diagnostic(.error, "yaml.bad-date", at: span, en: en, ja: ja, fix: fix)
         }
-        return Diagnostic(.error, "yaml.wrong-type", at: span, en: en, ja: ja)
+        return Diagnostic(.error, "yaml.wrong-type", at: span, en: en, ja: ja, fix: fix)
     }
 
     /// A key that must be there is not.
@@ -56,6 +60,9 @@ extension Diagnostic {
     package static func unknownKey(
         _ key: String, known: [String], at span: SourceSpan
     ) -> Diagnostic {
+        if let meant = known.first(where: { $0 == key.withoutWideBlanks }) {
+            return .wideBlank(beside: meant, at: span)
+        }
         let nearest = nearestName(to: key, in: known)
         let list = known.sorted().joined(separator: ", ")
         return Diagnostic(
@@ -64,7 +71,18 @@ extension Diagnostic {
             ja: "キー「\(key)」は使えません" + (nearest.map { "。「\($0)」のことですか" } ?? ""),
             notes: nearest == nil
                 ? [Note(en: "known keys: \(list)", ja: "使えるキー: \(list)")] : [],
-            fix: nearest.map { .replace(with: $0) })
+            fix: nearest.map { .replace(with: $0) }
+                ?? .advice(
+                    en: "use one of the known keys, or delete the line",
+                    ja: "使えるキーに直すか、この行を消してください"))
+    }
+
+    private static func wideBlank(beside key: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, "yaml.unknown-key", at: span,
+            en: "a full-width space stands beside the key '\(key)'",
+            ja: "キー「\(key)」の隣に全角の空白があります",
+            fix: .replace(with: key))
     }
 
     /// A text that is none of those allowed.
@@ -76,6 +94,18 @@ extension Diagnostic {
             .error, "yaml.unknown-value", at: span,
             en: "'\(value)' is not a value of '\(key)'; it takes \(list)",
             ja: "「\(key)」に「\(value)」は指定できません。指定できる値: \(list)",
-            fix: nearestName(to: value, in: known).map { .replace(with: $0) })
+            fix: nearestName(to: value, in: known).map { .replace(with: $0) }
+                ?? .advice(
+                    en: "write one of these values as it stands here",
+                    ja: "指定できる値の一つを、このままの形で書いてください"))
+    }
+}
+
+extension String {
+    /// Without full-width spaces at its ends.
+    fileprivate var withoutWideBlanks: String {
+        var text = drop { $0 == "\u{3000}" }
+        while text.last == "\u{3000}" { text.removeLast() }
+        return String(text)
     }
 }

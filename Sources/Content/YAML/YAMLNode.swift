@@ -28,6 +28,12 @@ package struct YAMLNode: Sendable {
     /// The node's bytes in its file.
     package let span: SourceSpan
 
+    /// What is written there without quotes; nil for a list, a mapping or a text in quotes.
+    var text: String? {
+        guard case .scalar(let text, isPlain: true) = value, !isNull else { return nil }
+        return text
+    }
+
     /// Whether nothing was written, `~` or `null`.
     package var isNull: Bool {
         guard case .scalar(let text, isPlain: true) = value else { return false }

@@ -34,12 +34,17 @@ private struct YAMLComposer {
 
     init(places: YAMLPlaces) { self.places = places }
 
+    private var mistakes: YAMLMistakes { YAMLMistakes(file: places.file, bytes: places.bytes) }
+
     mutating func compose(_ text: String) -> (root: YAMLNode?, diagnostics: [Diagnostic]) {
         var text = text
         while true {
             do {
                 // Yams' own default asks the environment for the encoding, each time.
                 let root = try Yams.compose(yaml: text, .basic, .default, .utf8)
+                if case .scalar = root, case let found = mistakes.found(upTo: nil), !found.isEmpty {
+                    return (nil, diagnostics + found)
+                }
                 return (root.flatMap { convert($0) }, diagnostics)
             } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
                 guard let next = hide(keys.first ?? "", from: context.mark, in: text) else {
@@ -47,8 +52,8 @@ private struct YAMLComposer {
                 }
                 text = next
             } catch {
-                diagnostics.append(places.diagnostic(for: error))
-                return (nil, diagnostics)
+                let found = mistakes.found(upTo: YAMLPlaces.line(of: error))
+                return (nil, diagnostics + (found.isEmpty ? [places.diagnostic(for: error)] : found))
             }
         }
     }

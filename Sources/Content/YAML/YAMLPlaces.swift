@@ -116,6 +116,16 @@ struct YAMLPlaces {
 }
 
 extension YAMLPlaces {
+    /// The line where Yams stopped, from 1; past every line where it names none.
+    static func line(of error: any Error) -> Int {
+        switch error {
+        case YamlError.scanner(_, _, let mark, _), YamlError.parser(_, _, let mark, _),
+            YamlError.composer(_, _, let mark, _):
+            mark.line
+        default: .max
+        }
+    }
+
     /// What Yams could not read, where.
     func diagnostic(for error: any Error) -> Diagnostic {
         switch error {
@@ -135,22 +145,37 @@ extension Diagnostic {
     fileprivate static func yamlSyntax(_ problem: String, at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .error, "yaml.syntax", at: span,
-            en: "this is not valid YAML: \(problem)", ja: "YAML として読めません（\(problem)）",
+            en: "this cannot be read as 'key: value'", ja: "「キー: 値」の形として読めません",
+            notes: [.init(en: "YAML: \(problem)", ja: "YAML の読み取り結果: \(problem)")],
             fix: .advice(
-                en: "check indentation, quotes and the space after ':'; quote text that holds "
-                    + "': ', '#' or starts with '@', '*', '&', '!', '%' or a bracket",
-                ja: "字下げ、引用符、「:」の後の空白を確かめてください。"
+                en: "check indentation, quotes and the space after ':' here and in the line "
+                    + "above; quote text that holds ': ' or '#', or begins with a sign",
+                ja: "この行と上の行の字下げ、引用符、「:」の後の空白を確かめてください。"
                     + "「: 」や「#」を含む文字列、記号で始まる文字列は引用符で囲みます"))
     }
 
     /// Bytes that are not UTF-8, at the first of them.
     package static func notUTF8(in bytes: ArraySlice<UInt8>, file: String) -> Diagnostic {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            return .utf16(file: file)
+        }
         let offset = firstInvalidUTF8(in: bytes) ?? bytes.startIndex
         let isShiftJIS = bytes.contains { (0x81...0x9F).contains($0) || (0xE0...0xFC).contains($0) }
         return Diagnostic(
             .error, "content.not-utf8", at: SourceSpan(file: file, range: offset..<offset + 1),
             en: "the file is not in UTF-8",
             ja: "ファイルの文字コードが UTF-8 ではありません" + (isShiftJIS ? "（Shift_JIS の可能性があります）" : ""),
+            fix: .advice(
+                en: "save the file again with the encoding UTF-8",
+                ja: "エディターで文字コードを UTF-8 にして保存し直してください"))
+    }
+
+    /// Nothing of such a file can be shown, so it has no place within.
+    private static func utf16(file: String) -> Diagnostic {
+        Diagnostic(
+            .error, "content.not-utf8", at: SourceSpan(file: file),
+            en: "the file is in UTF-16, which some editors call 'Unicode'",
+            ja: "ファイルの文字コードが UTF-16（メモ帳などでは「Unicode」）です",
             fix: .advice(
                 en: "save the file again with the encoding UTF-8",
                 ja: "エディターで文字コードを UTF-8 にして保存し直してください"))

@@ -98,6 +98,17 @@ extension Diagnostic.Fix {
         .edit(edits, Message(en: en, ja: ja))
     }
 
+    /// Put a text at each of several places, with the sentence in both languages. A place without
+    /// a range is left to people.
+    package static func replace(
+        _ places: [(span: SourceSpan, text: String)], en: String, ja: String
+    ) -> Self {
+        let edits = places.compactMap { place in
+            place.span.range.map { TextEdit(file: place.span.file, range: $0, text: place.text) }
+        }
+        return .edit(edits, Message(en: en, ja: ja))
+    }
+
     /// Advice in both languages.
     package static func advice(en: String, ja: String) -> Self {
         .advice(Message(en: en, ja: ja))

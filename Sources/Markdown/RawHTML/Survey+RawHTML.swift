@@ -102,7 +102,12 @@ extension Survey {
         _ tag: HTMLTag, in text: RawHTMLText, writer: inout RawHTMLWriter
     ) -> Bool {
         guard let known = HTMLVocabulary.attributes(of: tag.name) else {
-            diagnostics.append(.unknownElement(tag.name, at: text.place(tag.range)))
+            // The end of an element that is refused already is no second mistake.
+            let isTold = tag.isEnd && !refusedElements.insert(tag.name).inserted
+            if !tag.isEnd { refusedElements.insert(tag.name) }
+            if !isTold {
+                diagnostics.append(.unknownElement(tag.name, at: text.place(tag.range)))
+            }
             return false
         }
         if text.leaf == .paragraph || text.leaf == .heading,

@@ -42,7 +42,21 @@ enum URLPolicy {
 }
 
 extension Diagnostic {
+    /// `C:\…` and `file:///…`.
+    private static func ownComputer(_ url: String, at span: SourceSpan) -> Diagnostic {
+        let name = url.split { $0 == "\\" || $0 == "/" }.last.map(String.init) ?? "NAME"
+        return Diagnostic(
+            .error, "markdown.url-scheme", at: span,
+            en: "the link leads to a file on your own computer, which readers cannot open",
+            ja: "自分のパソコンにあるファイルへのリンクです。読者は開けません",
+            fix: .advice(
+                en: "put the file into Content/uploads, and link to '/uploads/\(name)'",
+                ja: "ファイルを Content/uploads に置き、「/uploads/\(name)」と書いてください"))
+    }
+
     static func refusedURL(_ url: String, at span: SourceSpan) -> Diagnostic {
+        let scheme = url.lowercased().prefix { $0 != ":" }
+        if scheme == "file" || scheme.count == 1 { return .ownComputer(url, at: span) }
         let shown = url.count > 60 ? "\(url.prefix(60))…" : url
         return Diagnostic(
             .error, "markdown.url-scheme", at: span,

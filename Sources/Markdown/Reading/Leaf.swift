@@ -12,6 +12,8 @@ struct Leaf {
     var notesBrackets = false
     /// Brackets that are plain text.
     var brackets = PlainBrackets()
+    /// The parts of the content that are plain text, joined where they touch.
+    private(set) var texts: [Range<Int>] = []
     private var made: SourceMap?
 
     init(node: Node, kind: NodeKind, cell: Range<Int>?, content: UnsafeBufferPointer<UInt8>) {
@@ -20,6 +22,15 @@ struct Leaf {
         self.cell = cell
         self.content = content
         cursor = InlineCursor(content)
+    }
+
+    /// Notes a part of the content that is plain text.
+    mutating func note(text: Range<Int>) {
+        if let last = texts.last, last.upperBound == text.lowerBound {
+            texts[texts.count - 1] = last.lowerBound..<text.upperBound
+        } else {
+            texts.append(text)
+        }
     }
 
     /// The place in the file of `range` of the content; the leaf's lines where the cursor is

@@ -87,7 +87,9 @@ extension Survey {
             let known = Admonition.allCases.map(\.rawValue) + ["details", "figure", "label"]
             let nearest = nearestName(
                 to: container.name, in: known + dialect.themeContainers.sorted())
-            diagnostics.append(.unknownContainer(container, nearest: nearest))
+            diagnostics.append(
+                .unknownContainer(
+                    container, nearest: nearest, known: known + dialect.themeContainers.sorted()))
         }
         return .theme(container.name)
     }
@@ -120,15 +122,18 @@ extension Survey {
 
 extension Diagnostic {
     fileprivate static func unknownContainer(
-        _ container: Container, nearest: String?
+        _ container: Container, nearest: String?, known: [String]
     ) -> Diagnostic {
         Diagnostic(
             .error, "markdown.unknown-container", at: container.span,
             en: "there is no container ':::\(container.name)'",
             ja: "「:::\(container.name)」という囲みはありません",
             fix: nearest.map {
-                .advice(en: "write ':::\($0)'?", ja: "「:::\($0)」の間違いではありませんか")
-            })
+                .advice(en: "did you mean ':::\($0)'?", ja: "「:::\($0)」のことですか")
+            }
+                ?? .advice(
+                    en: "use one of these names: " + known.joined(separator: ", "),
+                    ja: "次の名前から選んでください: " + known.joined(separator: ", ")))
     }
 
     fileprivate static func containerNotClosed(_ fence: Fence) -> Diagnostic {

@@ -58,6 +58,7 @@ extension Survey {
         } else {
             leaf.cursor.skip(text: literal.buffer)
         }
+        leaf.note(text: start..<max(start, leaf.cursor.at))
         if leaf.notesBrackets { leaf.brackets.read(start..<leaf.cursor.at, of: leaf.content) }
     }
 

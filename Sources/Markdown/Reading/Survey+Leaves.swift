@@ -10,6 +10,9 @@ extension Survey {
         if contains.definitions { cover(node, kind: kind, cell: cell, content: content.buffer) }
         let marks = LeafMarks(content.buffer)
         count(marks.markup, at: node)
+        if kind == .paragraph, !dialect.specificationOutput {
+            checkLines(of: node, content: content.buffer)
+        }
         let needsWalk = marks.needsWalk || contains.marks && content.buffer.mayHoldMarks
         guard needsWalk || marks.markup >= dialect.limits.nesting || marks.mayNeedRepair
         else { return }
@@ -20,6 +23,7 @@ extension Survey {
         readInlines(of: node, leaf: &leaf, depth: 1)
         leaveElements(outer)
         if !leaf.brackets.pairs.isEmpty { noteBrackets(of: &leaf) }
+        if !dialect.specificationOutput { checkPlainText(leaf.texts, of: &leaf) }
     }
 
     /// Reads a heading and takes `{#id}` off its end.
@@ -96,8 +100,10 @@ private struct LeafMarks {
                 (needsWalk, markup) = (true, markup + 1)
                 if index > 0, content[index - 1] == 0x5D { hasPairs = true }
             case 0x3C, 0x40, 0x7B: (needsWalk, markup) = (true, markup + 1)
+            case 0xEF where content[index...].mayBeWideMark: needsWalk = true
             case 0x2A, 0x7E:
                 markup += 1
+                if byte == 0x2A, index > 0, content[index - 1] == 0x2A { needsWalk = true }
                 if index > 0 && content[index - 1] >= 0x80
                     || index + 1 < content.count && content[index + 1] >= 0x80
                 {
@@ -109,6 +115,17 @@ private struct LeafMarks {
                 (needsWalk, markup) = (true, markup + 1)
             default: break
             }
+        }
+    }
+}
+
+extension Slice<UnsafeBufferPointer<UInt8>> {
+    /// Whether it begins with `＊`, `［`, `］` or `｛`.
+    fileprivate var mayBeWideMark: Bool {
+        guard count > 2 else { return false }
+        return switch (self[startIndex + 1], self[startIndex + 2]) {
+        case (0xBC, 0x8A), (0xBC, 0xBB), (0xBC, 0xBD), (0xBD, 0x9B): true
+        default: false
         }
     }
 }

@@ -24,7 +24,10 @@ extension Survey {
                     // What follows is the title.
                     isFence = false
                 } else if start >= end, isMeant(mark, in: line) {
-                    diagnostics.append(.markUnread(mark.name, at: span(mark.range)))
+                    diagnostics.append(
+                        mark.isNarrow
+                            ? .markUnread(mark.name, at: span(mark.range))
+                            : .wideMark(mark.name, at: span(mark.range)))
                 }
             }
         }
@@ -32,12 +35,29 @@ extension Survey {
 
     /// Notes a block of code: one between fences shows marks as they are.
     mutating func noteCode(_ node: Node) {
-        guard contains.marks else { return }
         var (length, offset) = (Int32(0), Int32(0))
         var character = CChar(0)
-        if cmark_node_get_fenced(node, &length, &offset, &character) != 0 {
-            markFree.append(lines.range(of: node.lines))
+        guard cmark_node_get_fenced(node, &length, &offset, &character) != 0 else { return }
+        if contains.marks { markFree.append(lines.range(of: node.lines)) }
+        if !dialect.specificationOutput {
+            checkEnd(ofCode: node, fence: UInt8(bitPattern: character), length: Int(length))
         }
+    }
+
+    /// Reports a block of code that takes in all that follows, since nothing closes it.
+    private mutating func checkEnd(ofCode node: Node, fence: UInt8, length: Int) {
+        guard let first = lines[node.startLine] else { return }
+        if node.endLine > node.startLine, let last = lines[node.endLine] {
+            let end = source.bytes[last].reversed().drop { $0.isBlank }
+            let closing = end.prefix { $0 == fence }
+            let before = end.dropFirst(closing.count)
+            if closing.count >= length, before.allSatisfy({ $0.isBlank || $0 == 0x3E }) { return }
+        }
+        let start = source.bytes[first].firstIndex(of: fence) ?? first.lowerBound
+        diagnostics.append(
+            .codeNotClosed(
+                String(repeating: fence == 0x7E ? "~" : "`", count: length),
+                at: span(start..<min(start + length, first.upperBound))))
     }
 
     private func isMeant(_ mark: ColonMark, in line: Range<Int>) -> Bool {
@@ -58,6 +78,28 @@ extension Survey {
 }
 
 extension Diagnostic {
+    fileprivate static func codeNotClosed(_ fence: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .warning, "markdown.code-not-closed", at: span,
+            en: "the block of code that begins here is never closed, so all that follows is code",
+            ja: "ここから始まるコードの囲みが閉じられていないため、この後がすべてコードになります",
+            fix: .advice(
+                en: "put a line '\(fence)' after the code",
+                ja: "コードの終わりに「\(fence)」だけの行を書いてください"))
+    }
+
+    fileprivate static func wideMark(_ name: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, "markdown.container-mark-unread", at: span,
+            en: "full-width colons begin no container '\(name)', so nothing is enclosed",
+            ja: "コロンが全角のため、囲み「\(name)」になりません。このままでは何も囲まれません",
+            fix: .advice(
+                en: "write three half-width colons in the first line, ':::\(name)', and in the "
+                    + "last, ':::'; to show the mark itself, put it into a code span",
+                ja: "始まりの行は「:::\(name)」、終わりの行は「:::」のように、コロンを半角三つで書いてください。"
+                    + "記号そのものを見せる場合は、バッククォートで囲みます"))
+    }
+
     fileprivate static func markUnread(_ name: String, at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .error, "markdown.container-mark-unread", at: span,

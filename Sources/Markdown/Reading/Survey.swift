@@ -25,6 +25,8 @@ struct Survey {
     var refusedDefinitions: Set<Int> = []
     /// Raw HTML elements that wait for their end.
     var openElements: [OpenElement] = []
+    /// Names of elements that were refused.
+    var refusedElements: Set<String> = []
     /// How many of them belong to the blocks around the one that is being read.
     var elementFloor = 0
     /// The walk is within a link's text.
@@ -119,6 +121,9 @@ struct Survey {
                 readLeaf(node, kind: .tableCell, cell: place.nextCell())
                 cell = node.next
             }
+            if let rest = place.rest, !dialect.specificationOutput {
+                diagnostics.append(.rowTooLong(at: span(rest)))
+            }
             row = current.next
         }
     }
@@ -181,6 +186,17 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension Diagnostic {
+    fileprivate static func rowTooLong(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, "markdown.table-row-too-long", at: span,
+            en: "the row has more cells than the table's header, so this text would not be shown",
+            ja: "表の見出し行よりセルが多いため、この部分は表示されません",
+            fix: .advice(
+                en: "add a column to the header and the line below it, or write '\\|' for a bar "
+                    + "that is text",
+                ja: "見出し行とその次の行に列を加えてください。文字としての「|」なら「\\|」と書きます"))
+    }
+
     fileprivate static func tooManyNodes(at span: SourceSpan, limit: Int) -> Diagnostic {
         Diagnostic(
             .error, "markdown.too-many-nodes", at: span,

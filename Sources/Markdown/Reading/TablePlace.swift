@@ -48,6 +48,16 @@ struct TablePlace {
         if at < end, bytes[at] == 0x7C { at += 1 }
     }
 
+    /// What stands in the row behind the cells that were read; nil for nothing but blanks.
+    var rest: Range<Int>? {
+        guard let first = bytes[at..<end].firstIndex(where: { !$0.isBlank }) else { return nil }
+        var last = end
+        while last > first, bytes[last - 1].isBlank { last -= 1 }
+        if last > first + 1, bytes[last - 1] == 0x7C { last -= 1 }
+        while last > first, bytes[last - 1].isBlank { last -= 1 }
+        return first..<last
+    }
+
     /// The bytes of the row's next cell, without the blanks around it.
     mutating func nextCell() -> Range<Int> {
         var close = at

@@ -128,7 +128,11 @@ extension Diagnostic {
                 + "editions are listed oldest first",
             ja: "版「\(version.value)」が「\(last.value)」より後の番号になっていません。"
                 + "版は古い順に書きます",
-            notes: [Note(at: last.span, en: "the edition before it", ja: "一つ前の版")])
+            notes: [Note(at: last.span, en: "the edition before it", ja: "一つ前の版")],
+            fix: .advice(
+                en: "put the entries in the order of their numbers, or give this one a number "
+                    + "above '\(last.value)'",
+                ja: "番号の順に並べ替えるか、この版に「\(last.value)」より大きい番号を付けてください"))
     }
 
     fileprivate static func dateOutOfOrder(

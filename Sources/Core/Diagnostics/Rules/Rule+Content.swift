@@ -182,6 +182,19 @@ extension Rule {
             題名は、ページの先頭、一覧、ブラウザーのタブ、検索結果に表示されます。必ず書いてください。
             """),
         Rule(
+            .warning, "front-matter.joined-tags", en: "several tags read as one",
+            ja: "一つと見なされた複数のタグ",
+            """
+            Tags stand in a list, parted by half-width commas. A Japanese comma is part of a tag, so
+            that the page gets one long tag in place of several. Write '[first, second]'; quotation
+            marks around a tag tell that the comma belongs to it.
+            """,
+            """
+            タグは半角のコンマで区切って並べます。読点や全角のコンマはタグの一部になり、複数のつもりでも
+            長いタグが一つできてしまいます。「[一つ目, 二つ目]」のように書いてください。
+            読点を含む一つのタグであれば、引用符で囲みます。
+            """),
+        Rule(
             .error, "front-matter.missing", en: "no front matter", ja: "フロントマターがない",
             """
             A page begins with front matter: a line '---', lines such as 'title: …', and another
@@ -190,6 +203,19 @@ extension Rule {
             """
             ページの先頭には、「---」だけの行で挟んだフロントマターを置き、その中に「title: 題名」などを
             書きます。これがないと題名が決まらず、一覧にも載せられません。
+            """),
+        Rule(
+            .error, "front-matter.not-first", en: "front matter that is not recognised",
+            ja: "フロントマターとして読めない位置や記号",
+            """
+            Front matter is recognised only where the very first line of the file is '---', three
+            half-width hyphens. Delete empty lines and spaces before it, and write the hyphens with
+            the input method switched off.
+            """,
+            """
+            フロントマターは、ファイルの一行目が半角ハイフン三つの「---」でなければ認識されません。
+            前にある空行や空白を消してください。全角の記号や長音符になっている場合は、
+            日本語入力をオフにして書き直してください。
             """),
         Rule(
             .error, "front-matter.too-many-tags", en: "more than 50 tags", ja: "タグが多すぎる",

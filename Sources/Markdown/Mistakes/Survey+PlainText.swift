@@ -1,0 +1,135 @@
+import Core
+
+extension Survey {
+    /// Reports marks in the text of a leaf that were most likely meant as markup.
+    ///
+    /// - Parameter texts: The parts of the content that are plain text.
+    mutating func checkPlainText(_ texts: [Range<Int>], of leaf: inout Leaf) {
+        guard !leaf.cursor.isLost else { return }
+        var isEmphasisTold = false
+        for text in texts {
+            var at = text.lowerBound
+            while at < text.upperBound {
+                let rest = leaf.content[at..<text.upperBound]
+                switch leaf.content[at] {
+                case 0x5C: at += 2
+                case 0x2A:
+                    let run = rest.prefix { $0 == 0x2A }.count
+                    let range = at..<at + run
+                    if !isEmphasisTold, isLeftOver(range, in: leaf.content) {
+                        diagnostics.append(.emphasisNotClosed(at: leaf.span(range, in: self)))
+                        isEmphasisTold = true
+                    }
+                    at += run
+                case 0x5D, 0x5B, 0x7B, 0xEF:
+                    at += check(rest, of: &leaf)
+                default: at += 1
+                }
+            }
+        }
+    }
+
+    /// Asterisks beside a text that they were to emphasise; `2**10`, ` ** ` and `****` are none.
+    private func isLeftOver(_ run: Range<Int>, in content: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard run.count == 2 || run.count == 3 else { return false }
+        let before = run.lowerBound > 0 ? content[run.lowerBound - 1] : 0x20
+        let after = run.upperBound < content.count ? content[run.upperBound] : 0x20
+        let isWord = { (byte: UInt8) in byte.isLetter || byte.isDigit || byte == 0x5F }
+        let isBlank = { (byte: UInt8) in byte.isBlank || byte == 0x0A }
+        return !(isWord(before) && isWord(after)) && !(isBlank(before) && isBlank(after))
+            && !(isWord(before) && after == 0x28) && before != 0x2F && after != 0x2F
+    }
+
+    /// Reads what begins at `rest`.
+    ///
+    /// - Returns: How many bytes need no other look.
+    private mutating func check(
+        _ rest: Slice<UnsafeBufferPointer<UInt8>>, of leaf: inout Leaf
+    ) -> Int {
+        if let link = MeantLink(rest, content: leaf.content) {
+            diagnostics.append(
+                .wideBrackets(
+                    at: leaf.span(link.whole, in: self),
+                    marks: link.marks.map { (leaf.span($0.range, in: self), $0.text) }))
+            return max(1, min(link.whole.upperBound, rest.endIndex) - rest.startIndex)
+        }
+        if let fact = MeantFact(rest) {
+            diagnostics.append(.wideFact(fact.key, at: leaf.span(fact.whole, in: self)))
+            return fact.whole.count
+        }
+        if rest.begins(with: "＊＊"), let end = rest.dropFirst(6).end(of: "＊＊") {
+            diagnostics.append(
+                .wideEmphasis(at: leaf.span(rest.startIndex..<rest.startIndex + 6, in: self)))
+            return end - rest.startIndex
+        }
+        if rest.begins(with: "[^"), let close = rest.firstIndex(of: 0x5D) {
+            let label = String(decoding: rest[..<close].dropFirst(2), as: UTF8.self)
+            if !label.isEmpty, label.count <= 20, label.allSatisfy({ $0.isLetter || $0.isNumber }) {
+                let whole = rest.startIndex..<close + 1
+                diagnostics.append(.footnoteMissing(label, at: leaf.span(whole, in: self)))
+            }
+            return close + 1 - rest.startIndex
+        }
+        return leaf.content[rest.startIndex] == 0xEF ? 3 : 1
+    }
+}
+
+extension Slice<UnsafeBufferPointer<UInt8>> {
+    /// Where the first `word` ends.
+    fileprivate func end(of word: StaticString) -> Int? {
+        indices.first { self[$0...].begins(with: word) }.map { $0 + word.utf8CodeUnitCount }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func emphasisNotClosed(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .warning, "markdown.emphasis-not-closed", at: span,
+            en: "these asterisks are shown as they are: they have no partner in this paragraph",
+            ja: "対になる「**」が同じ段落にないため、「*」がそのまま表示されます",
+            fix: .advice(
+                en: "put '**' directly before and directly after the words, without a space "
+                    + "between; for plain asterisks write '\\*\\*'",
+                ja: "強調する語のすぐ前とすぐ後に、空白を入れずに「**」を書いてください。"
+                    + "文字としての「**」なら「\\*\\*」と書きます"))
+    }
+
+    fileprivate static func wideBrackets(
+        at span: SourceSpan, marks: [(span: SourceSpan, text: String)]
+    ) -> Diagnostic {
+        Diagnostic(
+            .warning, "markdown.full-width-mark", at: span,
+            en: "full-width brackets make no link", ja: "括弧が全角のため、リンクになりません",
+            fix: .replace(
+                marks,
+                en: "write the brackets half-width: '[text](destination)'",
+                ja: "「[文字](リンク先)」のように、括弧を半角で書いてください"))
+    }
+
+    fileprivate static func wideFact(_ key: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .warning, "markdown.full-width-mark", at: span,
+            en: "a fact with full-width braces or a full-width colon is shown as it is",
+            ja: "波括弧やコロンが全角のため、ファクトの値に置き換わりません",
+            fix: .replace(with: "{{fact:\(key)}}"))
+    }
+
+    fileprivate static func wideEmphasis(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .warning, "markdown.full-width-mark", at: span,
+            en: "full-width '＊＊' emphasises nothing", ja: "「＊＊」が全角のため、強調になりません",
+            fix: .advice(
+                en: "write '**' half-width on both sides",
+                ja: "前後とも半角で「**」と書いてください"))
+    }
+
+    fileprivate static func footnoteMissing(_ label: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .warning, "markdown.definition-missing", at: span,
+            en: "the footnote '\(label)' has no text, so the page shows '[^\(label)]' as it is",
+            ja: "脚注「\(label)」の説明がないため、「[^\(label)]」がそのまま表示されます",
+            fix: .advice(
+                en: "add a line '[^\(label)]: the text of the footnote'",
+                ja: "「[^\(label)]: 脚注の説明」の行を加えてください"))
+    }
+}
