@@ -222,6 +222,10 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .testTarget(name: "BrowserTests", dependencies: ["Browser", "TestSupport"]),
+        .testTarget(
+            name: "MistakeTests",
+            dependencies: ["Building", "Core", "TestSupport", "SiteFixtures"],
+            exclude: ["Bases", "Messages.md", "Mistakes"]),
         .testTarget(name: "hakushoTests", dependencies: ["hakusho", "Core", "TestSupport"]),
     ])
 

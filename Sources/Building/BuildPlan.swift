@@ -129,7 +129,12 @@ extension Diagnostic {
             .error, "config.navigation-page-missing", at: key.span,
             en: "there is no page Content/pages/\(key.value)",
             ja: "ページ Content/pages/\(key.value) がありません",
-            fix: nearest.map { .replace(with: $0) })
+            fix: nearest.map {
+                .replace([(key.span, $0)], en: "did you mean '\($0)'?", ja: "「\($0)」のことですか")
+            }
+                ?? .advice(
+                    en: "write the page, or take it out of the menu",
+                    ja: "ページを作るか、メニューから外してください"))
     }
 
     fileprivate static func unknownTemplate(

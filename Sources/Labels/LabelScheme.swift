@@ -110,14 +110,18 @@ extension Diagnostic {
     /// A level that labels.yml does not list.
     static func unknownLevel(_ name: Located<String>, known: [LabelScheme.Term]) -> Diagnostic {
         let successor = known.first { $0.formerly.contains(name.value) }?.id
-        let nearest = successor ?? nearestName(to: name.value, in: known.map(\.id))
+        let named = known.first { $0.name.all.contains(name.value) }?.id
+        let nearest = successor ?? named ?? nearestName(to: name.value, in: known.map(\.id))
         let list = known.map(\.id).joined(separator: ", ")
         return Diagnostic(
             .error, "label.unknown-level", at: name.span,
             en: "label '\(name.value)' is not in labels.yml",
             ja: "ラベル「\(name.value)」は labels.yml にありません",
             notes: [.init(en: "labels, lowest first: \(list)", ja: "使えるラベル（低い順）: \(list)")],
-            fix: nearest.map { .replace(with: $0) })
+            fix: nearest.map { .replace(with: $0) }
+                ?? .advice(
+                    en: "write one of these labels as it stands here",
+                    ja: "使えるラベルの一つを、このままの形で書いてください"))
     }
 
     fileprivate static func unknownMark(_ name: Located<String>, known: [String]) -> Diagnostic {

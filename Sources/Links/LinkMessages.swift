@@ -99,7 +99,7 @@ extension Diagnostic {
         Diagnostic(
             .error, "link.page-excluded", at: link.span,
             en: "link to a page that is not published: \(why.en)",
-            ja: "公開されないページへのリンクです（\(why.ja)）",
+            ja: "公開されないページへのリンクです。リンク先は\(why.ja)",
             notes: [.init(at: route.source, en: "the page is here", ja: "リンク先のページです")],
             fix: .advice(
                 en: "remove the link, or publish the page", ja: "リンクを外すか、リンク先を公開してください"))
@@ -136,15 +136,15 @@ extension Diagnostic {
             case .heading(let name):
                 noted.link.replacing(
                     with: noted.link.with(fragment: name),
-                    en: "the heading of that text has the anchor '#\(name)'",
-                    ja: "その見出しのアンカーは「#\(name)」です")
+                    en: "the link to the heading of that text is '#\(name)'",
+                    ja: "その見出しへは「#\(name)」と書きます")
             case .near(let name):
                 .advice(en: "did you mean '#\(name)'?", ja: "「#\(name)」のことですか")
             }
         return Diagnostic(
             .error, "link.anchor-missing", at: noted.span,
-            en: "'\(route.path)' has no anchor '#\(noted.fragment)'",
-            ja: "「\(route.path)」にアンカー「#\(noted.fragment)」がありません",
+            en: "'\(route.path)' has no heading or anchor '#\(noted.fragment)'",
+            ja: "「\(route.path)」に「#\(noted.fragment)」という見出し（アンカー）がありません",
             notes: [
                 .init(
                     at: route.source.map { SourceSpan(file: $0.file) },

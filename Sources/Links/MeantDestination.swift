@@ -44,7 +44,9 @@ extension Substring {
     fileprivate var isMailAddress: Bool {
         let parts = split(separator: "@", omittingEmptySubsequences: false)
         return parts.count == 2 && !parts[0].isEmpty && !contains("/") && parts[1].contains(".")
-            && parts[1].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || ".-".contains($0)) }
+            && parts[1].allSatisfy {
+                $0.isASCII && ($0.isLetter || $0.isNumber || ".-".contains($0))
+            }
     }
 
     /// `www.example.com` and `example.co.jp`, but not `price.pdf`.

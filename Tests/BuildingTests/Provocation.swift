@@ -130,6 +130,10 @@ struct Provocation: Sendable, CustomTestStringConvertible {
         .init(
             code: "front-matter.empty-title",
             archive: "-- Content/pages/a.md --\n---\ntitle: ' '\n---\n"),
+        .init(code: "front-matter.joined-tags", archive: page("a.md", "tags: [運用、保守]\n")),
+        .init(
+            code: "front-matter.not-first",
+            archive: "-- Content/pages/a.md --\n\n---\ntitle: x\n---\n"),
         .init(code: "front-matter.missing", archive: "-- Content/pages/a.md --\nText.\n"),
         .init(
             code: "front-matter.too-many-tags",

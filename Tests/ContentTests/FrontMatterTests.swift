@@ -61,7 +61,7 @@ import Testing
         ),
         ("title: A\ntitel: B", "yaml.unknown-key a.md:3:1"),
         ("title: A\ntitle: B", "yaml.duplicate-key a.md:3:1"),
-        ("title: A: B", "yaml.syntax a.md:2:9"),
+        ("title: A: B", "yaml.syntax a.md:2:8"),
     ])
     func eachKeyThatIsWrongIsReportedWhereItStands(lines: String, finding: String) throws {
         #expect(
@@ -76,7 +76,7 @@ import Testing
         ("---", "front-matter.unclosed Content/pages/a.md:1:1"),
         ("\u{FEFF}---\ntitle: A\n", "front-matter.unclosed Content/pages/a.md:1:1"),
         ("---\n---\n", "yaml.missing-key Content/pages/a.md"),
-        (" ---\ntitle: A\n---\n", "front-matter.missing Content/pages/a.md:1:1"),
+        (" ---\ntitle: A\n---\n", "front-matter.not-first Content/pages/a.md:1:2"),
     ])
     func aPageWithoutUsableFrontMatterIsAnError(text: String, finding: String) throws {
         let project = try BuiltSite("").project

@@ -34,10 +34,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a: b: c\n", "yaml.syntax 1:5 :"), ("a: [1, 2\n", "yaml.syntax 2:1 "),
-        ("a: \"open\n", "yaml.syntax 2:1 "), ("a:\n\t- b\n", "yaml.syntax 2:1 \t"),
-        ("a: @b\n", "yaml.syntax 1:4 @"), ("a: *b\n", "yaml.syntax 1:4 *"),
-        ("a: 1\n---\nb: 2\n", "yaml.syntax 2:1 -"), ("責任: [\n", "yaml.syntax 2:1 "),
+        ("a: b: c\n", "yaml.syntax 1:4 b: c"), ("a: [1, 2\n", "yaml.syntax 1:4 [1, 2"),
+        ("a: \"open\n", "yaml.syntax 1:4 \"open"), ("a:\n\t- b\n", "yaml.syntax 2:1 \t"),
+        ("a: @b\n", "yaml.syntax 1:4 @b"), ("a: *b\n", "yaml.syntax 1:4 *b"),
+        ("a: 1\n---\nb: 2\n", "yaml.syntax 2:1 -"), ("責任: [\n", "yaml.syntax 1:5 ["),
         ("a: b\n  c: d\n", "yaml.syntax 2:4 :"),
     ])
     func brokenSyntaxIsReportedAtItsPlace(yaml: String, finding: String) {

@@ -43,8 +43,9 @@ extension Diagnostic {
                     ja: "「\(route.path)」は \(owner) が使っています")
             ],
             fix: .advice(
-                en: "remove the redirect, or give the page another URL",
-                ja: "転送を削除するか、ページの URL を変えてください"))
+                en: "remove the former URL ('aliases' or redirects.yml), or give the page another "
+                    + "URL",
+                ja: "転送元（aliases または redirects.yml）から外すか、ページの URL を変えてください"))
     }
 
     static func noPageForAnchor(_ from: Located<String>, path: String) -> Diagnostic {

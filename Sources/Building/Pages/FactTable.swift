@@ -62,7 +62,7 @@ extension Diagnostic {
         Diagnostic(
             .error, "label.fact-too-high", at: use.span,
             en: "some readers of this text must not see the fact '\(use.key)'",
-            ja: "事実「\(use.key)」のラベルは、この文章で見せてよい範囲を超えています",
+            ja: "ファクト「\(use.key)」のラベルは、この文章で見せてよい範囲を超えています",
             notes: [Note(at: span, en: "its label is stated here", ja: "ラベルはここで指定されています")],
             fix: .advice(
                 en: "put it into a ':::label' portion, or label this text as high",
@@ -74,7 +74,7 @@ extension Diagnostic {
         return Diagnostic(
             .error, "whitepaper.ambiguous-fact", at: fact.span,
             en: "several whitepapers declare the fact '\(fact.key)': \(list)",
-            ja: "事実「\(fact.key)」は複数のホワイトペーパーに宣言されています: \(list)",
+            ja: "ファクト「\(fact.key)」は複数のホワイトペーパーに宣言されています: \(list)",
             fix: .replace(with: "{{fact:\(names[0])}}"))
     }
 
@@ -82,7 +82,7 @@ extension Diagnostic {
         Diagnostic(
             .error, "whitepaper.unknown-fact", at: fact.span,
             en: "no whitepaper declares the fact '\(fact.key)'",
-            ja: "事実「\(fact.key)」はどのホワイトペーパーにも宣言されていません",
+            ja: "ファクト「\(fact.key)」はどのホワイトペーパーにも宣言されていません",
             fix: nearest.map { .replace(with: "{{fact:\($0)}}") }
                 ?? .advice(
                     en: "declare it under 'facts' in whitepaper.yml",

@@ -61,7 +61,10 @@ extension Diagnostic {
             ja: "どのページからも参照されていないため、\(files.count) 個のファイルは公開しません",
             notes: files.prefix(50).map {
                 .init(at: SourceSpan(file: $0), en: "this one", ja: "このファイル")
-            })
+            },
+            fix: .advice(
+                en: "link to what is to be published; pages (.md) belong into Content/pages",
+                ja: "公開するファイルには、ページからリンクしてください。ページ（.md）は Content/pages に置きます"))
     }
 
     static func discloses(_ disclosure: Disclosure, file: String) -> Diagnostic {

@@ -206,12 +206,12 @@ extension Diagnostic {
         Diagnostic(
             .error, "label.fact-too-high", at: claim.keySpan,
             en: "readers of this text must not see the fact '\(claim.key)', which it claims",
-            ja: "この文章の読者には見せられない事実「\(claim.key)」が claims に書かれています",
+            ja: "この文章の読者には見せられないファクト「\(claim.key)」が claims に書かれています",
             notes: [
-                .init(at: span, en: "the fact is labelled here", ja: "事実のラベルはここで指定されています")
+                .init(at: span, en: "the fact is labelled here", ja: "ファクトのラベルはここで指定されています")
             ],
             fix: .advice(
                 en: "remove the claim, or give the text the fact's label",
-                ja: "claims から外すか、文章に事実と同じラベルを付けてください"))
+                ja: "claims から外すか、文章にファクトと同じラベルを付けてください"))
     }
 }

@@ -153,8 +153,17 @@ extension Diagnostic {
             fix: .advice(en: "remove it", ja: "取り除いてください"))
     }
 
+    /// The name of a page that was saved with another ending, such as `start.md.txt`.
+    private static func pageName(meantBy name: String) -> String? {
+        let lower = name.lowercased()
+        for ending in [".md.txt", ".markdown", ".mkd", ".md"] where lower.hasSuffix(ending) {
+            return name.dropLast(ending.count) + ".md"
+        }
+        return nil
+    }
+
     fileprivate static func unexpectedFile(_ name: String, file: String) -> Diagnostic {
-        let nearest = nearestName(to: name, in: ["folder.yml"])
+        let nearest = pageName(meantBy: name) ?? nearestName(to: name, in: ["folder.yml"])
         return Diagnostic(
             .error, "content.unexpected-file", at: SourceSpan(file: file),
             en: "'\(name)' is not a page; pages/ holds Markdown (.md) and folder.yml only",

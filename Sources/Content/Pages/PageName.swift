@@ -75,7 +75,9 @@ extension Diagnostic {
             en: "'\(name)' cannot become part of a URL",
             ja: "「\(name)」は URL に使えない名前です",
             fix: .advice(
-                en: "rename it without ? # % \\ : \" < > | * and control characters",
-                ja: "? # % \\ : \" < > | * や制御文字を使わない名前に変えてください"))
+                en: "rename it without ? # % \\ : \" < > | * and control characters, and without "
+                    + "a space at its beginning or end",
+                ja: "? # % \\ : \" < > | * や制御文字を使わず、始めや終わり（.md の前）に空白のない名前に"
+                    + "変えてください"))
     }
 }

@@ -176,7 +176,12 @@ extension Diagnostic {
         Diagnostic(
             .error, "config.bad-url", at: span,
             en: "'\(url)' is not the address of a site, like https://www.example.com/",
-            ja: "「\(url)」はサイトのアドレスではありません（例: https://www.example.com/）")
+            ja: "「\(url)」はサイトのアドレスではありません（例: https://www.example.com/）",
+            fix: url.contains(":") || !url.contains(".")
+                ? .advice(
+                    en: "write 'https://', the name of the server and '/'",
+                    ja: "「https://」、サーバーの名前、「/」の順に書いてください")
+                : .replace(with: "https://" + url + (url.hasSuffix("/") ? "" : "/")))
     }
 
     fileprivate static func badNavigationURL(_ url: Located<String>) -> Diagnostic {

@@ -28,22 +28,27 @@ extension YAMLExpectation {
     func advice(for key: String?) -> Diagnostic.Fix {
         let name = key ?? "key"
         return switch self {
-        case .text: .advice(
-            en: "write '\(name): ' and a text on one line, or delete the line",
-            ja: "一行に「\(name): 」と文字列を書くか、この行を消してください")
+        case .text:
+            .advice(
+                en: "write '\(name): ' and a text on one line, or delete the line",
+                ja: "一行に「\(name): 」と文字列を書くか、この行を消してください")
         case .bool: .advice(en: "write 'true' or 'false'", ja: "true か false と書いてください")
         case .int: .advice(en: "write half-width digits only", ja: "半角の数字だけを書いてください")
-        case .date, .moment: .advice(
-            en: "write year, month and day in half-width digits, like 2026-05-01",
-            ja: "「2026-05-01」のように、年・月・日を半角の数字とハイフンで書いてください")
-        case .list: .advice(
-            en: "write '[one, two]' with half-width brackets and commas",
-            ja: "半角の角括弧とコンマで「[一つ目, 二つ目]」と書いてください")
-        case .mapping: .advice(
-            en: "write a line 'key: value' for each value",
-            ja: "値ごとに「キー: 値」の行を書いてください")
-        case .localized: .advice(
-            en: "write a text, or '{ja: …, en: …}'", ja: "文字列か「{ja: …, en: …}」を書いてください")
+        case .date, .moment:
+            .advice(
+                en: "write a day of the calendar in half-width digits, like 2026-05-01",
+                ja: "暦にある日を、「2026-05-01」のように半角の数字とハイフンで書いてください")
+        case .list:
+            .advice(
+                en: "write '[one, two]' with half-width brackets and commas",
+                ja: "半角の角括弧とコンマで「[一つ目, 二つ目]」と書いてください")
+        case .mapping:
+            .advice(
+                en: "write a line 'key: value' for each value",
+                ja: "値ごとに「キー: 値」の行を書いてください")
+        case .localized:
+            .advice(
+                en: "write a text, or '{ja: …, en: …}'", ja: "文字列か「{ja: …, en: …}」を書いてください")
         }
     }
 
@@ -77,7 +82,8 @@ extension String {
         for scalar in unicodeScalars {
             let folded =
                 scalar == "\u{3000}"
-                ? " " : (0xFF01...0xFF5E).contains(scalar.value)
+                ? " "
+                : (0xFF01...0xFF5E).contains(scalar.value)
                     ? Unicode.Scalar(scalar.value - 0xFEE0) : scalar
             text.append(folded ?? scalar)
         }

@@ -10,7 +10,7 @@ package enum YAMLExpectation: Sendable {
         case .bool: "true or false"
         case .int: "a whole number"
         case .date: "a date that exists, like 2025-02-03"
-        case .moment: "a date or a time, like 2025-02-03 or 2025-02-03T09:00+09:00"
+        case .moment: "a date or a time that exists, like 2025-02-03 or 2025-02-03T09:00+09:00"
         case .list: "a list, like [one, two]"
         case .mapping: "keys and values"
         case .localized: "text, or text by language like {ja: …, en: …}"
@@ -23,7 +23,7 @@ package enum YAMLExpectation: Sendable {
         case .bool: " true か false "
         case .int: "整数"
         case .date: "実在する日付（例: 2025-02-03）"
-        case .moment: "日付または日時（例: 2025-02-03、2025-02-03T09:00+09:00）"
+        case .moment: "実在する日付か日時（例: 2025-02-03、2025-02-03T09:00+09:00）"
         case .list: "リスト（例: [一つ目, 二つ目]）"
         case .mapping: "「キー: 値」の組"
         case .localized: "文字列、または言語ごとの文字列（例: {ja: …, en: …}）"
@@ -38,7 +38,8 @@ extension Diagnostic {
     package static func wrongType(
         _ key: String?, expected: YAMLExpectation, at span: SourceSpan, written: String? = nil
     ) -> Diagnostic {
-        let fix = written.flatMap { expected.repaired($0) }.map { Fix.replace(with: $0) }
+        let fix =
+            written.flatMap { expected.repaired($0) }.map { Fix.replace(with: $0) }
             ?? expected.advice(for: key)
         let en = (key.map { "'\($0)' must be " } ?? "this must be ") + expected.en
         let ja = (key.map { "「\($0)」" } ?? "ここ") + "には\(expected.ja)を書いてください"
@@ -63,7 +64,8 @@ extension Diagnostic {
         if let meant = known.first(where: { $0 == key.withoutWideBlanks }) {
             return .wideBlank(beside: meant, at: span)
         }
-        let nearest = nearestName(to: key, in: known)
+        let japanese = japaneseKeys[key].flatMap { known.contains($0) ? $0 : nil }
+        let nearest = japanese ?? nearestName(to: key, in: known)
         let list = known.sorted().joined(separator: ", ")
         return Diagnostic(
             .error, "yaml.unknown-key", at: span,
@@ -77,11 +79,19 @@ extension Diagnostic {
                     ja: "使えるキーに直すか、この行を消してください"))
     }
 
+    /// What keys are called in Japanese.
+    private static let japaneseKeys = [
+        "タイトル": "title", "題名": "title", "説明": "description", "概要": "description",
+        "日付": "date", "更新日": "updated", "ラベル": "label", "タグ": "tags", "下書き": "draft",
+        "公開日": "publish_at", "公開日時": "publish_at", "終了日時": "expire_at", "担当": "owner",
+        "順序": "order", "並び順": "order", "目次": "toc",
+    ]
+
     private static func wideBlank(beside key: String, at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .error, "yaml.unknown-key", at: span,
-            en: "a full-width space stands beside the key '\(key)'",
-            ja: "キー「\(key)」の隣に全角の空白があります",
+            en: "a full-width space stands before or after the key '\(key)'",
+            ja: "キー「\(key)」の前か後に、全角の空白があります",
             fix: .replace(with: key))
     }
 

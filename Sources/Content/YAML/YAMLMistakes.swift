@@ -83,12 +83,14 @@ struct YAMLMistakes {
                 return .listOpen(first, close, at: place)
             }
             let rest = value[value.index(after: end)...].drop { $0 == " " }
-            return rest.isEmpty || rest.first == "#" ? nil : .quotes(value, at: place)
-        case "@", "`", "%", "*", "&", "!": return .quotes(value, at: place)
+            return rest.isEmpty || rest.first == "#"
+                ? nil : .quotes(value, at: place, begins: first)
+        case "@", "`", "%", "*", "&", "!":
+            return .quotes(value, at: place, begins: first)
         case "|", ">": return nil
         default:
             let hasColon = value.contains(": ") || value.hasSuffix(":")
-            return hasColon ? .quotes(value, at: place) : nil
+            return hasColon ? .quotes(value, at: place, begins: nil) : nil
         }
     }
 
@@ -154,13 +156,19 @@ extension Diagnostic {
                 ja: "タブ文字の代わりに、半角の空白を二つ入れてください"))
     }
 
-    fileprivate static func quotes(_ value: Substring, at span: SourceSpan) -> Diagnostic {
+    /// - Parameter first: The sign at its beginning that needs the quotation marks; nil for a
+    ///   colon within.
+    fileprivate static func quotes(
+        _ value: Substring, at span: SourceSpan, begins first: Character?
+    ) -> Diagnostic {
         let text = value.reversed().drop { $0 == " " }.reversed()
         let escaped = String(text).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
         return Diagnostic(
             .error, "yaml.syntax", at: span,
-            en: "this text has a sign with a meaning of its own, so it needs quotation marks",
-            ja: "特別な意味を持つ記号があるため、このままでは読めません",
+            en: first.map { "a text that begins with '\($0)' needs quotation marks" }
+                ?? "a text that holds a colon and a space needs quotation marks",
+            ja: first.map { "「\($0)」で始まる文字列は、引用符で囲まないと読めません" }
+                ?? "「: 」（コロンと空白）を含む文字列は、引用符で囲まないと読めません",
             fix: .replace(
                 [(span, "\"\(escaped)\"")],
                 en: "enclose it in half-width quotation marks: \"\(escaped)\"",

@@ -53,7 +53,9 @@ private struct YAMLComposer {
                 text = next
             } catch {
                 let found = mistakes.found(upTo: YAMLPlaces.line(of: error))
-                return (nil, diagnostics + (found.isEmpty ? [places.diagnostic(for: error)] : found))
+                return (
+                    nil, diagnostics + (found.isEmpty ? [places.diagnostic(for: error)] : found)
+                )
             }
         }
     }

@@ -5,6 +5,9 @@ struct MeantLink {
     /// Full-width brackets and what they should be.
     let marks: [(range: Range<Int>, text: String)]
 
+    /// Bytes of a text or a destination that are looked at, so that a page of brackets costs little.
+    private static let longest = 300
+
     /// - Parameters:
     ///   - rest: The text from a bracket that ends a link's text on.
     ///   - content: The leaf's content, since a destination may have become a link of its own.
@@ -19,12 +22,13 @@ struct MeantLink {
         guard isWideOpen || behind.first == 0x28 else { return nil }
         let start = open + (isWideOpen ? 3 : 1)
         var end = start
-        while end < content.count, content[end] != 0x29, content[end] != 0x0A,
+        let most = min(content.count, start + Self.longest)
+        while end < most, content[end] != 0x29, content[end] != 0x0A,
             !content[end...].begins(with: "）")
         {
             end += 1
         }
-        guard end < content.count, content[end] != 0x0A else { return nil }
+        guard end < most, content[end] != 0x0A else { return nil }
         let isWideClose = content[end] != 0x29
         guard isWideText || isWideOpen || isWideClose,
             String(decoding: content[start..<end], as: UTF8.self).isDestination
@@ -34,7 +38,7 @@ struct MeantLink {
         var marks: [(range: Range<Int>, text: String)] = []
         if isWideText {
             marks.append((rest.startIndex..<open, "]"))
-            let before = content[..<rest.startIndex]
+            let before = content[..<rest.startIndex].suffix(Self.longest)
             if let first = before.indices.last(where: { before[$0...].begins(with: "［") }) {
                 marks.append((first..<first + 3, "["))
             }

@@ -7,6 +7,8 @@ extension Survey {
     mutating func checkPlainText(_ texts: [Range<Int>], of leaf: inout Leaf) {
         guard !leaf.cursor.isLost else { return }
         var isEmphasisTold = false
+        // The last asterisks with a blank on both sides.
+        var loose: Range<Int>?
         for text in texts {
             var at = text.lowerBound
             while at < text.upperBound {
@@ -16,8 +18,17 @@ extension Survey {
                 case 0x2A:
                     let run = rest.prefix { $0 == 0x2A }.count
                     let range = at..<at + run
-                    if !isEmphasisTold, isLeftOver(range, in: leaf.content) {
-                        diagnostics.append(.emphasisNotClosed(at: leaf.span(range, in: self)))
+                    var meant = isLeftOver(range, in: leaf.content) ? range : nil
+                    if run == 2, meant == nil, isLoose(range, in: leaf.content) {
+                        // `** 語 **`, but not `2 ** 3 ** 4`.
+                        if let loose, leaf.content[loose.upperBound..<at].contains(where: \.isWide)
+                        {
+                            meant = loose
+                        }
+                        loose = range
+                    }
+                    if !isEmphasisTold, let meant {
+                        diagnostics.append(.emphasisNotClosed(at: leaf.span(meant, in: self)))
                         isEmphasisTold = true
                     }
                     at += run
@@ -29,7 +40,8 @@ extension Survey {
         }
     }
 
-    /// Asterisks beside a text that they were to emphasise; `2**10`, ` ** ` and `****` are none.
+    /// Asterisks beside a text that they were to emphasise; `2**10`, `f(**a)`, `a/**/b`, ` ** ` and
+    /// `****` are none.
     private func isLeftOver(_ run: Range<Int>, in content: UnsafeBufferPointer<UInt8>) -> Bool {
         guard run.count == 2 || run.count == 3 else { return false }
         let before = run.lowerBound > 0 ? content[run.lowerBound - 1] : 0x20
@@ -37,7 +49,15 @@ extension Survey {
         let isWord = { (byte: UInt8) in byte.isLetter || byte.isDigit || byte == 0x5F }
         let isBlank = { (byte: UInt8) in byte.isBlank || byte == 0x0A }
         return !(isWord(before) && isWord(after)) && !(isBlank(before) && isBlank(after))
-            && !(isWord(before) && after == 0x28) && before != 0x2F && after != 0x2F
+            && !(isWord(before) && after == 0x28) && !(before == 0x28 && isWord(after))
+            && before != 0x2F && after != 0x2F
+    }
+
+    /// Asterisks with a blank on both sides.
+    private func isLoose(_ run: Range<Int>, in content: UnsafeBufferPointer<UInt8>) -> Bool {
+        let before = run.lowerBound > 0 ? content[run.lowerBound - 1] : 0x20
+        let after = run.upperBound < content.count ? content[run.upperBound] : 0x20
+        return before.isBlank && after.isBlank
     }
 
     /// Reads what begins at `rest`.
@@ -57,12 +77,12 @@ extension Survey {
             diagnostics.append(.wideFact(fact.key, at: leaf.span(fact.whole, in: self)))
             return fact.whole.count
         }
-        if rest.begins(with: "＊＊"), let end = rest.dropFirst(6).end(of: "＊＊") {
+        if rest.begins(with: "＊＊"), let end = rest.dropFirst(6).prefix(300).end(of: "＊＊") {
             diagnostics.append(
                 .wideEmphasis(at: leaf.span(rest.startIndex..<rest.startIndex + 6, in: self)))
             return end - rest.startIndex
         }
-        if rest.begins(with: "[^"), let close = rest.firstIndex(of: 0x5D) {
+        if rest.begins(with: "[^"), let close = rest.prefix(100).firstIndex(of: 0x5D) {
             let label = String(decoding: rest[..<close].dropFirst(2), as: UTF8.self)
             if !label.isEmpty, label.count <= 20, label.allSatisfy({ $0.isLetter || $0.isNumber }) {
                 let whole = rest.startIndex..<close + 1
@@ -72,6 +92,11 @@ extension Survey {
         }
         return leaf.content[rest.startIndex] == 0xEF ? 3 : 1
     }
+}
+
+extension UInt8 {
+    /// Whether it is part of a character beyond ASCII.
+    fileprivate var isWide: Bool { self >= 0x80 }
 }
 
 extension Slice<UnsafeBufferPointer<UInt8>> {

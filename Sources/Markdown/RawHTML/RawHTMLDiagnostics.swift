@@ -11,9 +11,26 @@ extension Diagnostic {
             notes: nearest.map {
                 [.init(en: "did you mean '<\($0)>'?", ja: "「<\($0)>」の間違いではありませんか")]
             } ?? [],
-            fix: .advice(
+            fix: advice(for: name))
+    }
+
+    private static func advice(for element: String) -> Fix {
+        switch element {
+        case "script", "style", "iframe", "object", "embed", "form":
+            .advice(
+                en: "delete it with all that is in it: programs, style sheets and parts of other "
+                    + "sites belong to the theme",
+                ja: "中身ごと削除してください。プログラムやスタイル、ほかのサイトの埋め込みは、ページには書けません")
+        case "font", "center", "big", "marquee":
+            .advice(
+                en: "delete both tags; to stress words write '**words**', colours and sizes "
+                    + "belong to the theme",
+                ja: "前後のタグを削除してください。強調は「**語**」と書きます。色や大きさはテーマで決まります")
+        default:
+            .advice(
                 en: "write it in Markdown, or write '&lt;' to show the sign itself",
-                ja: "Markdown で書くか、記号そのものを見せるときは「&lt;」と書いてください"))
+                ja: "Markdown で書くか、記号そのものを見せるときは「&lt;」と書いてください")
+        }
     }
 
     static func unknownAttribute(

@@ -85,14 +85,21 @@ extension Survey {
         }
         if !dialect.acceptsAllContainers, !dialect.themeContainers.contains(container.name) {
             let known = Admonition.allCases.map(\.rawValue) + ["details", "figure", "label"]
-            let nearest = nearestName(
-                to: container.name, in: known + dialect.themeContainers.sorted())
+            let nearest =
+                Self.japaneseNames[container.name]
+                ?? nearestName(to: container.name, in: known + dialect.themeContainers.sorted())
             diagnostics.append(
                 .unknownContainer(
                     container, nearest: nearest, known: known + dialect.themeContainers.sorted()))
         }
         return .theme(container.name)
     }
+
+    /// What containers are called in Japanese.
+    private static let japaneseNames = [
+        "注意": "caution", "警告": "warning", "重要": "important", "ヒント": "tip", "補足": "note",
+        "注": "note", "メモ": "note", "ラベル": "label", "図": "figure", "詳細": "details",
+    ]
 
     private mutating func addPortion(_ container: Container) -> Int {
         let words = container.title.split(separator: " ").map(String.init)

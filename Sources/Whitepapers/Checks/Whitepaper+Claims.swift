@@ -60,7 +60,7 @@ extension Diagnostic {
             .error, "whitepaper.unknown-fact", at: claim.keySpan,
             en: "whitepaper.yml declares no fact '\(claim.key)'"
                 + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
-            ja: "whitepaper.yml に事実「\(claim.key)」はありません"
+            ja: "whitepaper.yml にファクト「\(claim.key)」はありません"
                 + (nearest.map { "。「\($0)」のことですか" } ?? ""),
             notes: nearest == nil ? [Note(en: "declared are: \(list)", ja: "宣言済み: \(list)")] : [],
             fix: nearest.map { .replace(with: $0) })
@@ -73,11 +73,11 @@ extension Diagnostic {
             .error, "whitepaper.claim-contradicts-fact", at: claim.value.span,
             en:
                 "'\(claim.key)' is claimed to be '\(claim.value.value)', but the fact is '\(value)'",
-            ja: "「\(claim.key)」が「\(claim.value.value)」とされていますが、事実は「\(value)」です",
-            notes: [Note(at: span, en: "the fact is declared here", ja: "事実の宣言はここです")],
+            ja: "「\(claim.key)」が「\(claim.value.value)」とされていますが、ファクトの値は「\(value)」です",
+            notes: [Note(at: span, en: "the fact is declared here", ja: "ファクトの宣言はここです")],
             fix: .advice(
                 en: "correct the statement and its claim, or the fact and all that claim it",
-                ja: "本文と claims を直すか、事実とそれを使う記述のすべてを直してください"))
+                ja: "本文と claims を直すか、ファクトとそれを使う記述のすべてを直してください"))
     }
 
     fileprivate static func claimsDisagree(

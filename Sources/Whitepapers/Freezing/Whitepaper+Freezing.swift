@@ -133,12 +133,12 @@ extension Diagnostic {
             .error, "whitepaper.fact-not-claimed", at: span,
             en: "edition \(version) cannot be frozen: this text shows the fact '\(key)' and does "
                 + "not claim it, so it would change with the fact",
-            ja: "この文章は事実「\(key)」を claims に書かずに使っており、事実が変わると文章も変わるため、"
+            ja: "この文章はファクト「\(key)」を claims に書かずに使っており、ファクトが変わると文章も変わるため、"
                 + "\(version) 版を凍結できません",
             fix: isForeign
                 ? .advice(
                     en: "write the value itself: facts of another whitepaper cannot be claimed",
-                    ja: "値をそのまま書いてください（ほかのホワイトペーパーの事実は claims に書けません）")
+                    ja: "値をそのまま書いてください（ほかのホワイトペーパーのファクトは claims に書けません）")
                 : .advice(
                     en: "add under 'claims' in the file's front matter: \(line)",
                     ja: "ファイル先頭の「claims」に次の行を加えてください: \(line)"))

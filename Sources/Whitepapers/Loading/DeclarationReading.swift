@@ -161,7 +161,7 @@ extension Diagnostic {
         Diagnostic(
             .error, "whitepaper.bad-fact-key", at: span,
             en: "a fact's name has letters a to z, digits and '.', '-', '_' only, not '\(key)'",
-            ja: "事実の名前「\(key)」に使えるのは英数字と「.」「-」「_」だけです")
+            ja: "ファクトの名前「\(key)」に使えるのは英数字と「.」「-」「_」だけです")
     }
 
     fileprivate static func badPath(_ path: String, at span: SourceSpan) -> Diagnostic {

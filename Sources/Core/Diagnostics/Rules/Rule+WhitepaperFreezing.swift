@@ -3,14 +3,14 @@ extension Rule {
     static let whitepaperFreezing: [Rule] = [
         Rule(
             .error, "whitepaper.fact-not-claimed", en: "fact that a frozen text would not keep",
-            ja: "claims にない事実",
+            ja: "claims にないファクト",
             """
             A text that is to be frozen shows a fact without claiming it, so its words would change
             when the fact does. Add the fact with the value of today under 'claims' in the file's
             front matter; the text then keeps it for ever.
             """,
             """
-            凍結する文章が、claims に書かれていない事実を使っています。事実が変わると文章も変わってしまいます。
+            凍結する文章が、claims に書かれていないファクトを使っています。ファクトが変わると文章も変わってしまいます。
             ファイル先頭の claims に、今日の値を書いてください。その値が以後も保たれます。
             """),
         Rule(

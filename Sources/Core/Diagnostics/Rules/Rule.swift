@@ -61,6 +61,7 @@ package struct Rule: Sendable {
             externalLinks,
             externalProbes,
             markdown,
+            likelyMarkdown,
             rawHTML,
             themes,
             templates,
