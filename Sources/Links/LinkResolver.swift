@@ -5,7 +5,7 @@ package struct LinkResolver: Sendable {
     let table: RouteTable
     /// What broken links may have meant.
     package let nearby: NearbyRoutes
-    private let languages: [String]
+    let languages: [String]
     /// The address of the site itself.
     package let site: SiteAddress
     /// Why a page that exists has no route in any output, by route index.
@@ -206,17 +206,6 @@ package struct LinkResolver: Sendable {
         case .other(let right):
             return .missingPage(key, link, nearest: nil, fix: link.replacing(with: right))
         case nil: return .missingPage(key, link, nearest: nearby.page(near: key))
-        }
-    }
-
-    /// What the link most likely means, by its form.
-    private func meant(_ link: WrittenLink, _ origin: LinkOrigin) -> MeantDestination? {
-        MeantDestination(link.destination) { text in
-            guard case .page(let key) = Destination(text, in: origin.folder).place else {
-                return false
-            }
-            return table.index(
-                ofPage: key, language: origin.language, languages: languages, outputs: 0) != nil
         }
     }
 

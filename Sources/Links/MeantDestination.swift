@@ -39,6 +39,19 @@ enum MeantDestination {
     }
 }
 
+extension LinkResolver {
+    /// What the link most likely means, by its form.
+    func meant(_ link: WrittenLink, _ origin: LinkOrigin) -> MeantDestination? {
+        MeantDestination(link.destination) { text in
+            guard case .page(let key) = Destination(text, in: origin.folder).place else {
+                return false
+            }
+            return table.index(
+                ofPage: key, language: origin.language, languages: languages, outputs: 0) != nil
+        }
+    }
+}
+
 extension Substring {
     /// `name@host` without a slash.
     fileprivate var isMailAddress: Bool {
