@@ -13,8 +13,17 @@ package struct Examination: Sendable {
     /// The names of the classification labels that office programs put into it.
     package var classifications: [String] = []
 
+    private var seen: [(kind: Disclosure.Kind, bytes: [UInt8])] = []
+
     /// Nothing found yet.
     package init() {}
+
+    /// Notes what is wrong; makes the rule only where none with this identifier is noted, as a
+    /// hostile document breaks it at a million places.
+    mutating func refuse(once id: StaticString, _ rule: @autoclosure () -> PolicyRule) {
+        guard !refusals.contains(where: { $0.id == id.description }) else { return }
+        refuse(rule())
+    }
 
     /// Notes what is wrong.
     mutating func refuse(_ rule: PolicyRule) {
@@ -42,7 +51,19 @@ package struct Examination: Sendable {
     mutating func disclose(_ kind: Disclosure.Kind, _ text: String?, isRemovable: Bool) {
         guard !isFull else { return }
         let told = Disclosure(kind, value: text?.disclosed, isRemovable: isRemovable)
+        if kind == .author, let name = told.value, ProgramNames.contains(name) { return }
         if !disclosures.contains(told) { disclosures.append(told) }
+    }
+
+    /// Notes what stands at a place where files tell about people; nothing where none of it can
+    /// be seen.
+    mutating func disclose(_ kind: Disclosure.Kind, in bytes: XMLBytes) {
+        guard !isFull, seen.count < 1_000 else { return }
+        // The same name stands at each of a thousand changes.
+        let isSeen = seen.contains { $0.kind == kind && $0.bytes.elementsEqual(bytes.buffer) }
+        if isSeen { return }
+        seen.append((kind, Array(bytes.buffer)))
+        if bytes.text.disclosed != nil { disclose(kind, bytes.text, isRemovable: false) }
     }
 
     /// Notes a label of an office program, once, up to a hundred of them.

@@ -216,7 +216,8 @@ import Testing
     @Test func readsStylesOfManyFunctionsInLinearTime() {
         let text = String(repeating: "url(", count: 50_000)
         let start = ContinuousClock.now
-        #expect(!SVGStyle(text).refusals.isEmpty)
+        let refusals = Array(text.utf8).withUnsafeBufferPointer { SVGStyle($0).refusals }
+        #expect(!refusals.isEmpty)
         #expect(ContinuousClock.now - start < .seconds(20))
     }
 }

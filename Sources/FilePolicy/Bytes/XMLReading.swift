@@ -1,60 +1,18 @@
 import CExpat
 
-/// What stands in one XML document, as it is read from start to end.
-enum XMLEvent {
-    /// An element's start, with namespaces resolved: `http://www.w3.org/2000/svg`, `script`.
-    case start(XMLName, attributes: [(name: XMLName, value: String)])
-    /// An element's end.
-    case end(XMLName)
-    /// Character data, perhaps a part of it.
-    case text(String)
-    /// A processing instruction such as `<?xml-stylesheet …?>`.
-    case instruction(target: String, data: String)
-    /// `<!DOCTYPE …>`: whoever reads files of strangers has no use for it. The address after
-    /// `SYSTEM` or `PUBLIC` is never fetched.
-    case doctype(hasInternalSubset: Bool, system: String?)
-}
-
-/// A name with its namespace; empty for none.
-struct XMLName: Hashable {
-    let space: String
-    let local: String
-
-    /// Splits `space` and `local` at the last space, as expat joins them.
-    init(joined: String) {
-        if let cut = joined.utf8.lastIndex(of: 0x20) {
-            space = String(joined[..<cut])
-            local = String(joined[joined.utf8.index(after: cut)...])
-        } else {
-            space = ""
-            local = joined
-        }
-    }
-}
-
-/// How the reading of a document ended.
-enum XMLOutcome: Hashable {
-    case complete
-    /// Not well-formed, or in an encoding that is not read; the line, counted from 1.
-    case malformed(line: Int, isEncoding: Bool)
-    /// More elements, deeper ones, or longer names of namespaces, than the limits allow.
-    case limit
-}
-
-/// Reads a document and hands every event to `take`.
+/// Reads a document and hands every event to `take`, with names and texts as they stand in the
+/// parser's memory.
 ///
 /// External entities are never fetched, and entities that the document declares end the reading
 /// as malformed: expat is stopped at the declaration, before any can be expanded.
 ///
 /// - Source: Extensible Markup Language (XML) 1.0, Namespaces in XML 1.0.
 func readXML(
-    _ bytes: some Collection<UInt8>, _ limits: FilePolicy.Limits, take: (XMLEvent) -> Void
+    _ bytes: ArraySlice<UInt8>, _ limits: FilePolicy.Limits, take: (XMLEvent) -> Void
 ) -> XMLOutcome {
     withoutActuallyEscaping(take) { take in
-        let bytes = Array(bytes)
-        guard XMLNamespaceCheck(bytes).passes else { return .limit }
         let reader = XMLReader(limits, take)
-        return reader.read(bytes)
+        return bytes.withUnsafeBufferPointer { reader.read($0) }
     }
 }
 
@@ -63,14 +21,18 @@ private final class XMLReader {
     let limits: FilePolicy.Limits
     let take: (XMLEvent) -> Void
     let parser: XML_Parser
-    var elements = 0
-    var depth = 0
-    var isOverLimit = false
+    private let bindings = XMLBindings()
+    /// Kept from element to element, so that none allocates.
+    private var attributes: [XMLAttribute] = []
+    private var elementCount = 0
+    private var attributeCount = 0
+    private var depth = 0
+    private var fault: XMLBindings.Fault?
 
     init(_ limits: FilePolicy.Limits, _ take: @escaping (XMLEvent) -> Void) {
         self.limits = limits
         self.take = take
-        guard let parser = XML_ParserCreateNS(nil, 0x20) else {
+        guard let parser = XML_ParserCreate(nil) else {
             preconditionFailure("expat has no memory for a parser")
         }
         self.parser = parser
@@ -78,7 +40,7 @@ private final class XMLReader {
 
     deinit { XML_ParserFree(parser) }
 
-    func read(_ bytes: [UInt8]) -> XMLOutcome {
+    func read(_ bytes: UnsafeBufferPointer<UInt8>) -> XMLOutcome {
         XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
         setElementHandlers()
         setOtherHandlers()
@@ -86,12 +48,11 @@ private final class XMLReader {
         var start = 0
         repeat {
             let end = min(start + 1 << 24, bytes.count)
-            let status = bytes[start..<end].withUnsafeBufferPointer { piece in
-                piece.withMemoryRebound(to: CChar.self) {
+            let status = UnsafeBufferPointer(rebasing: bytes[start..<end])
+                .withMemoryRebound(to: CChar.self) {
                     XML_Parse(parser, $0.baseAddress, Int32($0.count), end == bytes.count ? 1 : 0)
                 }
-            }
-            if isOverLimit { return .limit }
+            if fault == .limit { return .limit }
             guard status == XML_STATUS_OK else {
                 let code = XML_GetErrorCode(parser)
                 return .malformed(
@@ -108,38 +69,24 @@ private final class XMLReader {
         XML_SetElementHandler(
             parser,
             { data, name, attributes in
-                let reader = XMLReader.from(data)
-                reader.depth += 1
-                reader.elements += 1
-                guard reader.elements <= reader.limits.xmlElements,
-                    reader.depth <= reader.limits.xmlDepth
-                else { return reader.stop(overLimit: true) }
-                var pairs: [(name: XMLName, value: String)] = []
-                var next = attributes
-                while let pointer = next, let key = pointer[0], let value = pointer[1] {
-                    pairs.append((XMLName(joined: String(cString: key)), String(cString: value)))
-                    next = pointer + 2
-                }
-                let name = name.map { String(cString: $0) } ?? ""
-                reader.take(.start(XMLName(joined: name), attributes: pairs))
+                guard let name, let attributes else { return }
+                XMLReader.from(data).start(XMLBytes(name), attributes)
             },
             { data, name in
-                let reader = XMLReader.from(data)
-                reader.depth -= 1
-                reader.take(.end(XMLName(joined: name.map { String(cString: $0) } ?? "")))
+                guard let name else { return }
+                XMLReader.from(data).end(XMLBytes(name))
             })
     }
 
     private func setOtherHandlers() {
         XML_SetCharacterDataHandler(parser) { data, text, count in
-            let bytes = UnsafeRawBufferPointer(start: text, count: Int(count))
-            XMLReader.from(data).take(.text(String(decoding: bytes, as: UTF8.self)))
+            let bytes = UnsafeRawPointer(text)?.assumingMemoryBound(to: UInt8.self)
+            let text = XMLBytes(UnsafeBufferPointer(start: bytes, count: Int(count)))
+            XMLReader.from(data).take(.text(text))
         }
-        XML_SetProcessingInstructionHandler(parser) { data, target, content in
-            XMLReader.from(data).take(
-                .instruction(
-                    target: target.map { String(cString: $0) } ?? "",
-                    data: content.map { String(cString: $0) } ?? ""))
+        XML_SetProcessingInstructionHandler(parser) { data, target, _ in
+            guard let target else { return }
+            XMLReader.from(data).take(.instruction(target: XMLBytes(target)))
         }
         XML_SetStartDoctypeDeclHandler(parser) { data, _, system, _, hasInternalSubset in
             XMLReader.from(data).take(
@@ -148,17 +95,87 @@ private final class XMLReader {
                     system: system.map { String(cString: $0) }))
         }
         XML_SetEntityDeclHandler(parser) { data, _, _, _, _, _, _, _, _ in
-            XMLReader.from(data).stop(overLimit: false)
+            XMLReader.from(data).stop(.malformed)
         }
-    }
-
-    private func stop(overLimit: Bool) {
-        if overLimit { isOverLimit = true }
-        XML_StopParser(parser, 0)
     }
 
     private static func from(_ data: UnsafeMutableRawPointer?) -> XMLReader {
         guard let data else { preconditionFailure("expat lost its user data") }
         return Unmanaged<XMLReader>.fromOpaque(data).takeUnretainedValue()
+    }
+
+    private func stop(_ fault: XMLBindings.Fault) {
+        if self.fault == nil { self.fault = fault }
+        XML_StopParser(parser, 0)
+    }
+}
+
+/// Elements, whose names and attributes expat hands over as they are written.
+extension XMLReader {
+    typealias Pairs = UnsafeMutablePointer<UnsafePointer<CChar>?>
+
+    fileprivate func start(_ written: XMLBytes, _ pairs: Pairs) {
+        depth += 1
+        elementCount += 1
+        guard elementCount <= limits.xmlElements, depth <= limits.xmlDepth else {
+            return stop(.limit)
+        }
+        if let fault = declareNamespaces(pairs) ?? readAttributes(pairs) { return stop(fault) }
+        guard let name = resolve(written, isAttribute: false) else { return stop(.malformed) }
+        take(.start(XMLElement(name: name, attributes: attributes)))
+    }
+
+    fileprivate func end(_ written: XMLBytes) {
+        if let name = resolve(written, isAttribute: false) { take(.end(name)) }
+        bindings.leave(depth: depth)
+        depth -= 1
+    }
+
+    private func declareNamespaces(_ pairs: Pairs) -> XMLBindings.Fault? {
+        var next = pairs
+        while let key = next[0], let value = next[1] {
+            next += 2
+            attributeCount += 1
+            guard isDeclaration(key) else { continue }
+            let prefix = XMLBytes(key).dropFirst(6)
+            if let fault = bindings.declare(prefix, as: XMLBytes(value), depth: depth) {
+                return fault
+            }
+        }
+        return attributeCount <= limits.xmlAttributes ? nil : .limit
+    }
+
+    private func readAttributes(_ pairs: Pairs) -> XMLBindings.Fault? {
+        attributes.removeAll(keepingCapacity: true)
+        var next = pairs
+        while let key = next[0], let value = next[1] {
+            next += 2
+            if isDeclaration(key) { continue }
+            guard let name = resolve(XMLBytes(key), isAttribute: true) else { return .malformed }
+            attributes.append(XMLAttribute(name: name, value: XMLBytes(value)))
+        }
+        return nil
+    }
+
+    /// Whether an attribute's name is `xmlns` or begins with `xmlns:`.
+    private func isDeclaration(_ key: UnsafePointer<CChar>) -> Bool {
+        key[0] == 0x78 && key[1] == 0x6D && key[2] == 0x6C && key[3] == 0x6E && key[4] == 0x73
+            && (key[5] == 0 || key[5] == 0x3A)
+    }
+
+    /// The name with the namespace of its prefix; nil where that is not declared, or the name is
+    /// no name. An attribute without a prefix has no namespace.
+    private func resolve(_ written: XMLBytes, isAttribute: Bool) -> XMLName? {
+        let none = XMLBytes(UnsafeBufferPointer(start: nil, count: 0))
+        guard let colon = written.buffer.firstIndex(of: 0x3A) else {
+            let space = isAttribute ? none : bindings.space(of: none)
+            return XMLName(space: space ?? none, local: written)
+        }
+        let local = written.dropFirst(colon + 1)
+        let prefix = XMLBytes(UnsafeBufferPointer(rebasing: written.buffer[..<colon]))
+        guard colon > 0, !local.isEmpty, !local.buffer.contains(0x3A),
+            let space = bindings.space(of: prefix)
+        else { return nil }
+        return XMLName(space: space, local: local)
     }
 }

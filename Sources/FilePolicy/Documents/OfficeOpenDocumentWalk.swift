@@ -6,7 +6,8 @@ struct OpenDocumentWalk {
     private(set) var isEncrypted = false
     private var found = Examination()
     private var labels = OfficeLabels()
-    private var capture: (purpose: Purpose, text: String)?
+    private var capture: Purpose?
+    private var captured: [UInt8] = []
     /// How many annotations and tracked changes enclose what is read.
     private var remarkDepth = 0
 
@@ -20,9 +21,9 @@ struct OpenDocumentWalk {
     /// Takes what stands next in one of the members.
     mutating func take(_ event: XMLEvent) {
         switch event {
-        case .start(let name, let attributes): start(name, attributes)
+        case .start(let element): start(element)
         case .text(let text):
-            if let used = capture?.text.utf8.count, used < 1 << 16 { capture?.text += text }
+            if capture != nil, captured.count < 1 << 16 { captured += text.buffer }
         case .end(let name):
             endCapture()
             if isRemark(name) { remarkDepth -= 1 }
@@ -41,68 +42,74 @@ struct OpenDocumentWalk {
         for name in labels.names { all.classify(name) }
     }
 
-    private mutating func start(_ name: XMLName, _ attributes: [(name: XMLName, value: String)]) {
+    private mutating func start(_ element: XMLElement) {
         endCapture()
+        let name = element.name
         if isRemark(name) { remarkDepth += 1 }
-        switch (name.space.namespaceWord, name.local) {
-        case ("manifest", "encryption-data"): isEncrypted = true
-        case ("script", "event-listener"), ("office", "script"), ("presentation", "event-listener"):
-            checkListener(attributes)
-        case ("office", "dde-source"), ("text", "dde-connection-decl"), ("table", "dde-link"):
+        switch (Vocabulary(name.space), name.local) {
+        case (.manifest, "encryption-data"): isEncrypted = true
+        case (.script, "event-listener"), (.office, "script"), (.presentation, "event-listener"):
+            checkListener(element)
+        case (.office, "dde-source"), (.text, "dde-connection-decl"), (.table, "dde-link"):
             found.refuse(.officeDDE)
-        case ("table", "database-source-sql"), ("table", "database-source-query"),
-            ("form", "connection-resource"):
+        case (.table, "database-source-sql"), (.table, "database-source-query"),
+            (.form, "connection-resource"):
             found.refuse(.officeConnection)
-        case ("dc", "creator"): capture = (remarkDepth > 0 ? .remarks : .author, "")
-        case ("meta", "initial-creator"), ("meta", "printed-by"): capture = (.author, "")
-        case ("meta", "user-defined"):
-            let property = attributes.first { $0.name.local == "name" }?.value ?? ""
-            if OfficeLabels.labelID(ofProperty: property) != nil {
-                capture = (.label(property), "")
-            }
+        case (.dublinCore, "creator"): capture = remarkDepth > 0 ? .remarks : .author
+        case (.meta, "initial-creator"), (.meta, "printed-by"): capture = .author
+        case (.meta, "user-defined"):
+            let property = element.value("name")?.text ?? ""
+            if OfficeLabels.labelID(ofProperty: property) != nil { capture = .label(property) }
         default: break
         }
-        for attribute in attributes { check(attribute, of: name) }
+        for attribute in element.attributes { check(attribute, of: name) }
     }
 
-    private mutating func check(_ attribute: (name: XMLName, value: String), of element: XMLName) {
-        let value = attribute.value.lowercased()
-        if ["vnd.sun.star.script:", "macro:", "vnd.sun.star.expand:"].contains(
-            where: value.hasPrefix)
+    private mutating func check(_ attribute: XMLAttribute, of element: XMLName) {
+        let value = attribute.value
+        if value.hasPrefix(ignoringCase: "vnd.sun.star.script:")
+            || value.hasPrefix(ignoringCase: "macro:")
+            || value.hasPrefix(ignoringCase: "vnd.sun.star.expand:")
         {
             return found.refuse(.officeScript)
         }
+        if attribute.name.local == "formula" { return OfficeFormula.check(value, &found) }
         guard attribute.name.local == "href", attribute.name.space.hasSuffix("xlink") else {
             return
         }
         if element.local == "a" {
-            if !isAllowedLink(attribute.value) { found.refuse(.officeLink(attribute.value)) }
+            if !isAllowedLink(value.buffer) {
+                found.refuse(once: "office-link", .officeLink(value.text))
+            }
         } else if leadsOut(value) {
-            found.refuse(.officeExternal(attribute.value))
+            found.refuse(once: "office-external", .officeExternal(value.text))
         }
     }
 
     /// A listener may only turn the pages of a presentation.
-    private mutating func checkListener(_ attributes: [(name: XMLName, value: String)]) {
-        let harmless = [
-            "none", "previous-page", "next-page", "first-page", "last-page", "show", "hide",
-            "stop", "fade-out", "sound", "last-visited-page",
-        ]
-        let action = attributes.first { $0.name.local == "action" }?.value
-        if action.map(harmless.contains) != true { found.refuse(.officeScript) }
+    private mutating func checkListener(_ element: XMLElement) {
+        let action = element.value("action")
+        if action.map({ Self.harmless.contains($0) }) != true { found.refuse(.officeScript) }
     }
 
+    private static let harmless = ByteWords(
+        """
+        none previous-page next-page first-page last-page show hide stop fade-out sound
+        last-visited-page
+        """)
+
     private mutating func endCapture() {
-        guard let (purpose, text) = capture else { return }
+        guard let purpose = capture else { return }
         capture = nil
-        switch purpose {
-        case .label(let property): labels.note(property: property, value: text)
-        case .author where text.disclosed != nil:
-            found.disclose(.author, text, isRemovable: false)
-        case .remarks where text.disclosed != nil:
-            found.disclose(.remarks, text, isRemovable: false)
-        case .author, .remarks: break
+        captured.withUnsafeBufferPointer { bytes in
+            let text = XMLBytes(bytes)
+            switch purpose {
+            case .label(let property): labels.note(property: property, value: text.text)
+            case .author: found.disclose(.author, in: text)
+            case .remarks: found.disclose(.remarks, in: text)
+            }
         }
+        captured.removeAll(keepingCapacity: true)
     }
 
     private func isRemark(_ name: XMLName) -> Bool {
@@ -112,23 +119,52 @@ struct OpenDocumentWalk {
 }
 
 /// Whether a reference leaves the package: `../` is the folder that holds the file.
-private func leadsOut(_ reference: String) -> Bool {
-    let target = PercentEncoding.decode(reference) ?? reference
+private func leadsOut(_ reference: XMLBytes) -> Bool {
+    if reference.contains("%"), let decoded = PercentEncoding.decode(reference.text) {
+        return Array(decoded.utf8).withUnsafeBufferPointer { leadsOutDecoded(XMLBytes($0)) }
+    }
+    return leadsOutDecoded(reference)
+}
+
+private func leadsOutDecoded(_ target: XMLBytes) -> Bool {
     if target.contains("/../") { return true }
     if target.hasPrefix("/") || target.hasPrefix("../") || target.hasPrefix("\\") { return true }
-    guard let colon = target.firstIndex(of: ":") else { return false }
-    let slash = target.firstIndex { $0 == "/" || $0 == "#" } ?? target.endIndex
+    guard let colon = target.buffer.firstIndex(of: 0x3A) else { return false }
+    let slash = target.buffer.firstIndex { $0 == 0x2F || $0 == 0x23 } ?? target.count
     return colon < slash
 }
 
-extension String {
-    /// The word by which OpenDocument's own prefixes call a namespace.
-    fileprivate var namespaceWord: String {
-        if hasPrefix("http://purl.org/dc/elements") { return "dc" }
-        let parts = split(separator: ":")
-        guard hasPrefix("urn:oasis:names:tc:opendocument:xmlns:"), parts.count > 6 else {
-            return ""
+/// The vocabularies of OpenDocument that are looked at.
+private enum Vocabulary {
+    case dublinCore
+    case form
+    case manifest
+    case meta
+    case office
+    case presentation
+    case script
+    case table
+    case text
+
+    /// Reads `urn:oasis:names:tc:opendocument:xmlns:office:1.0`.
+    init?(_ space: XMLBytes) {
+        if space.hasPrefix("http://purl.org/dc/elements") {
+            self = .dublinCore
+            return
         }
-        return String(parts[6])
+        guard space.hasPrefix("urn:oasis:names:tc:opendocument:xmlns:") else { return nil }
+        let rest = space.dropFirst(38)
+        let word = XMLBytes(UnsafeBufferPointer(rebasing: rest.buffer.prefix { $0 != 0x3A }))
+        switch word {
+        case "form": self = .form
+        case "manifest": self = .manifest
+        case "meta": self = .meta
+        case "office": self = .office
+        case "presentation": self = .presentation
+        case "script": self = .script
+        case "table": self = .table
+        case "text": self = .text
+        default: return nil
+        }
     }
 }

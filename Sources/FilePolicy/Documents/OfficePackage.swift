@@ -50,11 +50,11 @@ struct OfficePackage {
         var parts: [String] = []
         // Where the list is not well-formed, the walk over all parts says so.
         _ = readXML(root, limits) { event in
-            guard case .start(let name, let attributes) = event, name.local == "Relationship",
-                let relationship = OfficeRelationship(attributes),
-                relationship.kind == "officedocument", parts.count < 10
+            guard case .start(let element) = event, element.name.local == "Relationship",
+                let relationship = OfficeRelationship(element),
+                relationship.kind.equals(ignoringCase: "officedocument"), parts.count < 10
             else { return }
-            parts.append(relationship.target)
+            parts.append(relationship.target.text)
         }
         return parts
     }
@@ -81,15 +81,15 @@ struct OfficeContentTypes {
         let most = limits.archiveEntries * 2
         var (overrides, defaults) = ([String: String](), [String: String]())
         let outcome = readXML(bytes, limits) { event in
-            guard case .start(let name, let attributes) = event else { return }
-            func value(_ local: String) -> String? {
-                attributes.first { $0.name.local == local }?.value.lowercased()
+            guard case .start(let element) = event else { return }
+            func value(_ local: StaticString) -> String? {
+                element.value(local)?.text.lowercased()
             }
             guard overrides.count < most, defaults.count < most, let type = value("ContentType")
             else { return }
-            if name.local == "Override", let part = value("PartName") {
+            if element.name.local == "Override", let part = value("PartName") {
                 overrides[Self.key(part)] = type
-            } else if name.local == "Default", let suffix = value("Extension") {
+            } else if element.name.local == "Default", let suffix = value("Extension") {
                 defaults[suffix] = type
             }
         }

@@ -2,56 +2,67 @@
 ///
 /// - Source: ISO/IEC 29500-2, section 6.5.
 struct OfficeRelationship {
-    /// The last part of the relationship's type, in lower case: `hyperlink`, `oleobject`.
-    let kind: String
+    /// The last part of the relationship's type: `hyperlink`, `oleObject`.
+    let kind: XMLBytes
     /// Where it leads; without a slash before it.
-    let target: String
+    let target: XMLBytes
     /// Whether it leads out of the file.
     let isExternal: Bool
 
-    init?(_ attributes: [(name: XMLName, value: String)]) {
-        func value(_ local: String) -> String? {
-            attributes.first { $0.name.local == local }?.value
+    init?(_ element: XMLElement) {
+        guard let type = element.value("Type"), let target = element.value("Target") else {
+            return nil
         }
-        guard let type = value("Type"), let target = value("Target") else { return nil }
-        kind = type.split(separator: "/").last?.lowercased() ?? ""
-        isExternal = value("TargetMode")?.lowercased() == "external"
-        self.target = !isExternal && target.hasPrefix("/") ? String(target.dropFirst()) : target
+        var end = type.count
+        while end > 0, type.buffer[end - 1] == 0x2F { end -= 1 }
+        let start = type.buffer[..<end].lastIndex(of: 0x2F).map { $0 + 1 } ?? 0
+        kind = XMLBytes(UnsafeBufferPointer(rebasing: type.buffer[start..<end]))
+        isExternal = element.value("TargetMode")?.equals(ignoringCase: "external") ?? false
+        self.target = !isExternal && target.hasPrefix("/") ? target.dropFirst(1) : target
     }
 
-    /// The rule that forbids the relationship.
-    var rule: PolicyRule? {
-        if let rule = Self.forbiddenKinds[kind] { return rule }
-        if kind.hasPrefix("webextension") { return .officeAddIn }
-        if kind == "oleobject" {
-            return isExternal ? .officeExternal(target) : .officeEmbedded(kind)
+    /// Notes the rule that forbids the relationship.
+    func check(_ found: inout Examination) {
+        for (rule, kinds) in Self.forbidden where kinds.contains(ignoringCase: kind) {
+            return found.refuse(rule)
         }
+        if kind.hasPrefix(ignoringCase: "webextension") { return found.refuse(.officeAddIn) }
         let leadsOut = isExternal || target.contains("://") || target.hasPrefix(#"\\"#)
-        guard leadsOut else { return nil }
-        if kind == "hyperlink" { return isAllowedLink(target) ? nil : .officeLink(target) }
-        return .officeExternal(target)
+        if kind.equals(ignoringCase: "oleobject"), !isExternal {
+            found.refuse(once: "office-embedded", .officeEmbedded(kind.text.lowercased()))
+        } else if leadsOut, kind.equals(ignoringCase: "hyperlink") {
+            if !isAllowedLink(target.buffer) {
+                found.refuse(once: "office-link", .officeLink(target.text))
+            }
+        } else if leadsOut {
+            found.refuse(once: "office-external", .officeExternal(target.text))
+        }
     }
 
-    private static let forbiddenKinds: [String: PolicyRule] = [
-        "vbaproject": .officeMacros,
-        "wordvbadata": .officeMacros,
-        "xlmacrosheet": .officeMacros,
-        "xlintlmacrosheet": .officeMacros,
-        "attachedtoolbars": .officeMacros,
-        "control": .officeActiveX,
-        "activexcontrolbinary": .officeActiveX,
-        "afchunk": .officeEmbedded("aFChunk"),
-        "extensibility": .officeCustomUI,
-        "usercustomization": .officeCustomUI,
-        "connections": .officeConnection,
+    private static let forbidden: [(PolicyRule, ByteWords)] = [
+        (
+            .officeMacros,
+            ByteWords("vbaproject wordvbadata xlmacrosheet xlintlmacrosheet attachedtoolbars")
+        ),
+        (.officeActiveX, ByteWords("control activexcontrolbinary")),
+        (.officeEmbedded("aFChunk"), ByteWords("afchunk")),
+        (.officeCustomUI, ByteWords("extensibility usercustomization")),
+        (.officeConnection, ByteWords("connections")),
     ]
 }
 
 /// Whether a reader may be led there by a click: to a web page, to mail, or within the document.
-func isAllowedLink(_ target: String) -> Bool {
-    // Programs drop control characters and spaces before they look for the scheme.
-    let scalars = target.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F }
-    let link = String(String.UnicodeScalarView(scalars)).lowercased()
-    if link.isEmpty || link.hasPrefix("#") { return true }
-    return ["http://", "https://", "mailto:"].contains { link.hasPrefix($0) }
+func isAllowedLink(_ target: some Sequence<UInt8>) -> Bool {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 8) { memory in
+        var count = 0
+        // Programs drop control characters and spaces before they look for the scheme.
+        for byte in target where byte > 0x20 && byte != 0x7F {
+            memory[count] = byte.asciiLowercased
+            count += 1
+            if count == memory.count { break }
+        }
+        let head = XMLBytes(UnsafeBufferPointer(rebasing: memory[..<count]))
+        return head.isEmpty || head.hasPrefix("#") || head.hasPrefix("http://")
+            || head.hasPrefix("https://") || head.hasPrefix("mailto:")
+    }
 }

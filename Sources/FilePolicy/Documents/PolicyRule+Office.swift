@@ -66,6 +66,13 @@ extension PolicyRule {
             + "connections",
         ja: "ブックが外部からデータを取得します。[データ] タブの [クエリと接続] で接続を削除してください")
 
+    static let officeFetchingFormula = PolicyRule(
+        id: "office-formula",
+        en: "a formula of the workbook fetches something from the web (WEBSERVICE, IMAGE) as soon "
+            + "as it is opened; replace it by its value",
+        ja: "ブックの数式 (WEBSERVICE、IMAGE など) が、開いたときに Web からデータを取得します。"
+            + "数式を値に置き換えてください")
+
     static let officeAction = PolicyRule(
         id: "office-action",
         en: "a click in the presentation starts a program or macro; delete that action (Insert, "

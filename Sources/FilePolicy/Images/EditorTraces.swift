@@ -1,26 +1,24 @@
 /// What drawing programs write into SVG images about the people who drew them.
 struct EditorTraces {
-    private static let dublinCore = "http://purl.org/dc/elements/1.1/"
-    private static let homes = ["/home/", "/Users/", "\\Users\\", "\\Documents and Settings\\"]
+    private static let homes: [StaticString] = [
+        "/home/", "/Users/", "\\Users\\", "\\Documents and Settings\\",
+    ]
 
     private var depthInCreator = 0
-    private var creator = ""
+    private var creator: [UInt8] = []
 
     /// Takes an element's start.
-    mutating func start(
-        _ name: XMLName, _ attributes: [(name: XMLName, value: String)],
-        _ found: inout Examination
-    ) {
-        if depthInCreator > 0 || Self.isCreator(name) { depthInCreator += 1 }
-        for (key, value) in attributes where SVGVocabulary.editorSpaces.contains(key.space) {
-            guard let user = Self.user(inPath: value) else { continue }
-            found.disclose(.author, user, isRemovable: false)
+    mutating func start(_ element: XMLElement, _ found: inout Examination) {
+        if depthInCreator > 0 || Self.isCreator(element.name) { depthInCreator += 1 }
+        for attribute in element.attributes
+        where SVGVocabulary.editorSpaces.contains(attribute.name.space) {
+            if let user = Self.user(inPath: attribute.value) { found.disclose(.author, in: user) }
         }
     }
 
     /// Takes character data.
-    mutating func text(_ text: String) {
-        if depthInCreator > 0, creator.utf8.count < 4096 { creator += text }
+    mutating func text(_ text: XMLBytes) {
+        if depthInCreator > 0, creator.count < 4096 { creator += text.buffer }
     }
 
     /// Takes an element's end.
@@ -28,27 +26,22 @@ struct EditorTraces {
         guard depthInCreator > 0 else { return }
         depthInCreator -= 1
         guard depthInCreator == 0 else { return }
-        if creator.disclosed != nil {
-            found.disclose(.author, creator, isRemovable: false)
-        }
-        creator = ""
+        creator.withUnsafeBufferPointer { found.disclose(.author, in: XMLBytes($0)) }
+        creator = []
     }
 
     private static func isCreator(_ name: XMLName) -> Bool {
-        name.space == dublinCore && (name.local == "creator" || name.local == "contributor")
+        (name.local == "creator" || name.local == "contributor")
+            && name.space == "http://purl.org/dc/elements/1.1/"
     }
 
     /// `yamada` of `/home/yamada/図.svg` and `C:\Users\yamada\図.svg`.
-    private static func user(inPath path: String) -> String? {
-        let scalars = Array(path.unicodeScalars.prefix(1024))
+    private static func user(inPath path: XMLBytes) -> XMLBytes? {
         for home in homes {
-            let wanted = Array(home.unicodeScalars)
-            guard scalars.count > wanted.count else { continue }
-            for start in 0..<scalars.count - wanted.count
-            where scalars[start..<start + wanted.count].elementsEqual(wanted) {
-                let name = scalars[(start + wanted.count)...].prefix { $0 != "/" && $0 != "\\" }
-                if !name.isEmpty { return String(String.UnicodeScalarView(name)) }
-            }
+            guard let place = path.place(of: home) else { continue }
+            let rest = path.dropFirst(place + home.utf8CodeUnitCount)
+            let name = rest.buffer.prefix { $0 != 0x2F && $0 != 0x5C }
+            if !name.isEmpty { return XMLBytes(UnsafeBufferPointer(rebasing: name)) }
         }
         return nil
     }

@@ -37,25 +37,28 @@ private struct SVGReading {
     private var hasUnknownElement = false
     /// Whether all that styles can do wrong has been found.
     private var isStyleSettled = false
-    private var style: String?
+    private var style: [UInt8]?
     private var people = EditorTraces()
 
     init(_ found: Examination) { self.found = found }
 
     mutating func take(_ event: XMLEvent) {
         switch event {
-        case .start(let name, let attributes):
-            readElement(name)
-            for (key, value) in attributes { readAttribute(key, value, of: name) }
-            people.start(name, attributes, &found)
+        case .start(let element):
+            let isDrawing = element.name.space == SVGVocabulary.space
+            readElement(element.name, isDrawing: isDrawing)
+            for attribute in element.attributes {
+                readAttribute(attribute, of: element.name.local, isDrawing: isDrawing)
+            }
+            people.start(element, &found)
         case .end(let name):
-            if name.space == SVGVocabulary.space, name.local == "style" { finishStyle() }
+            if name.local == "style", name.space == SVGVocabulary.space { finishStyle() }
             people.end(name, &found)
         case .text(let text):
-            if !isStyleSettled { style?.append(text) }
+            if !isStyleSettled { style?.append(contentsOf: text.buffer) }
             people.text(text)
-        case .instruction(let target, _):
-            if target.lowercased() == "xml-stylesheet" { found.refuse(.svgStylesheet) }
+        case .instruction(let target):
+            if target.equals(ignoringCase: "xml-stylesheet") { found.refuse(.svgStylesheet) }
         case .doctype(let hasInternalSubset, let system):
             declaresEntities = hasInternalSubset
             if hasInternalSubset { found.refuse(.svgDoctype) }
@@ -65,40 +68,40 @@ private struct SVGReading {
         }
     }
 
-    private mutating func readElement(_ name: XMLName) {
+    private mutating func readElement(_ name: XMLName, isDrawing: Bool) {
         if !hasRoot {
             hasRoot = true
-            guard name.space == SVGVocabulary.space, name.local == "svg" else {
+            guard isDrawing, name.local == "svg" else {
                 let isBare = name.space.isEmpty && name.local == "svg"
                 return found.refuse(isBare ? .svgNamespace : .svgRoot)
             }
         }
-        guard name.space == SVGVocabulary.space else {
+        guard isDrawing else {
             if SVGVocabulary.actingSpaces.contains(name.space) {
                 found.refuse(name.local == "script" ? .svgScript : .svgForeignContent)
             }
             return
         }
-        if SVGVocabulary.scripts.contains(name.local.lowercased()) {
+        if SVGVocabulary.scripts.contains(ignoringCase: name.local) {
             found.refuse(.svgScript)
-        } else if SVGVocabulary.foreign.contains(name.local.lowercased()) {
+        } else if SVGVocabulary.foreign.contains(ignoringCase: name.local) {
             found.refuse(.svgForeignContent)
         } else if !SVGVocabulary.elements.contains(name.local) {
-            if !hasUnknownElement { found.refuse(.svgUnknownElement(name.local)) }
+            if !hasUnknownElement { found.refuse(.svgUnknownElement(name.local.text)) }
             hasUnknownElement = true
         } else if name.local == "style" {
-            style = style ?? ""
+            style = style ?? []
         }
     }
 
     private mutating func finishStyle() {
-        if let style { readStyle(style) }
+        style?.withUnsafeBufferPointer { readStyle($0) }
         style = nil
     }
 
-    private mutating func readStyle(_ text: String) {
+    private mutating func readStyle(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard !isStyleSettled else { return }
-        let refusals = SVGStyle(text).refusals
+        let refusals = SVGStyle(bytes).refusals
         guard !refusals.isEmpty else { return }
         for rule in refusals { found.refuse(rule) }
         isStyleSettled = SVGStyle.rules.allSatisfy { rule in
@@ -106,45 +109,52 @@ private struct SVGReading {
         }
     }
 
-    private mutating func readAttribute(_ key: XMLName, _ value: String, of name: XMLName) {
-        let local = key.local.lowercased()
-        if local.hasPrefix("on") { found.refuse(.svgEventHandler) }
-        if local == "base", key.space == SVGVocabulary.xmlSpace { found.refuse(.svgBase) }
-        if local == "href" || (name.space == SVGVocabulary.space && local == "src") {
-            readLink(value, of: name)
-        } else if local == "ping" {
+    private mutating func readAttribute(
+        _ attribute: XMLAttribute, of element: XMLBytes, isDrawing: Bool
+    ) {
+        let (key, value) = (attribute.name.local, attribute.value)
+        if key.hasPrefix(ignoringCase: "on") { found.refuse(.svgEventHandler) }
+        if key.equals(ignoringCase: "base"), attribute.name.space == SVGVocabulary.xmlSpace {
+            found.refuse(.svgBase)
+        }
+        let isLink = key.equals(ignoringCase: "href")
+        if isLink || (isDrawing && key.equals(ignoringCase: "src")) {
+            let reference = SVGReference(value.buffer)
+            let isAnchor = isDrawing && element == "a"
+            if let rule = isAnchor ? reference.refusalOfLink : reference.refusal {
+                found.refuse(rule)
+            }
+        } else if key.equals(ignoringCase: "ping") {
             found.refuse(.svgExternalReference)
         }
-        guard name.space == SVGVocabulary.space, key.space.isEmpty else { return }
-        if SVGVocabulary.animations.contains(name.local) { readAnimation(local, value) }
+        guard isDrawing, attribute.name.space.isEmpty else { return }
+        if SVGVocabulary.animations.contains(element) { readAnimation(key, value) }
         let isProse =
-            local == "id" || local.hasPrefix("aria-") || local.hasPrefix("data-")
-            || local == "href"
-        if !isProse { readStyle(value) }
+            isLink || key.equals(ignoringCase: "id") || key.hasPrefix(ignoringCase: "aria-")
+            || key.hasPrefix(ignoringCase: "data-")
+        if !isProse { readStyle(value.buffer) }
     }
 
-    private mutating func readLink(_ value: String, of name: XMLName) {
-        let reference = SVGReference(value.utf8)
-        let isAnchor = name.space == SVGVocabulary.space && name.local == "a"
-        if let rule = isAnchor ? reference.refusalOfLink : reference.refusal {
-            found.refuse(rule)
-        }
-    }
-
-    private mutating func readAnimation(_ key: String, _ value: String) {
-        switch key {
-        case "attributename":
-            let name = value.lowercased().filter { !$0.isWhitespace }
-            let local = name.split(separator: ":").last ?? ""
-            if local == "href" || local.hasPrefix("on") || local == "src" {
-                found.refuse(.svgAnimatedLink)
+    private mutating func readAnimation(_ key: XMLBytes, _ value: XMLBytes) {
+        if key.equals(ignoringCase: "attributename") {
+            let name = value.buffer.filter { $0 > 0x20 }
+            name.withUnsafeBufferPointer { name in
+                let start = name.lastIndex(of: 0x3A).map { $0 + 1 } ?? 0
+                let local = XMLBytes(name).dropFirst(start)
+                if local.hasPrefix(ignoringCase: "on") || local.equals(ignoringCase: "href")
+                    || local.equals(ignoringCase: "src")
+                {
+                    found.refuse(.svgAnimatedLink)
+                }
             }
-        case "to", "from", "by", "values":
-            for part in value.utf8.split(separator: 0x3B)
+        } else if Self.animated.contains(ignoringCase: key) {
+            for part in value.buffer.split(separator: 0x3B)
             where part.contains(0x3A) && SVGReference(part) == .script {
                 found.refuse(.svgScriptLink)
             }
-        default: break
         }
     }
+
+    /// The attributes that hold the values of an animation.
+    private static let animated = ByteWords("to from by values")
 }

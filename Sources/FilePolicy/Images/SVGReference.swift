@@ -24,55 +24,57 @@ enum SVGReference: Hashable {
     ///
     /// - Source: URL Standard, "URL parsing".
     init(_ address: some Sequence<UInt8>) {
-        var head: [UInt8] = []
-        head.reserveCapacity(64)
-        for byte in address where byte > 0x20 && byte != 0x7F {
-            head.append(byte | (0x41...0x5A ~= byte ? 0x20 : 0))
-            if head.count == 64 { break }
-        }
-        let text = String(decoding: head, as: UTF8.self)
-        if text.isEmpty || text.hasPrefix("#") {
-            self = .fragment
-        } else if text.hasPrefix("data:") {
-            let type = text.dropFirst(5)
-            self =
-                Self.holds(Self.pictures, type)
-                ? .picture : Self.holds(Self.fonts, type) ? .font : .document
-        } else if text.hasPrefix("http://") || text.hasPrefix("https://") {
-            self = .web
-        } else if ["javascript:", "vbscript:", "livescript:", "mocha:"].contains(
-            where: text.hasPrefix)
-        {
-            self = .script
-        } else if text.hasPrefix("mailto:") || text.hasPrefix("tel:") {
-            self = .contact
-        } else {
-            self = Self.isOnSite(text) ? .site : .external
+        self = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { memory in
+            var count = 0
+            for byte in address where byte > 0x20 && byte != 0x7F {
+                memory[count] = byte.asciiLowercased
+                count += 1
+                if count == memory.count { break }
+            }
+            return Self.read(XMLBytes(UnsafeBufferPointer(rebasing: memory[..<count])))
         }
     }
 
-    private static let pictures = [
-        "image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp",
-    ]
-    private static let fonts = [
-        "font/woff2", "font/woff", "font/ttf", "font/otf", "font/opentype", "font/truetype",
-        "application/font-woff2", "application/font-woff", "application/font-ttf",
-        "application/font-otf", "application/x-font-woff2", "application/x-font-woff",
-        "application/x-font-ttf", "application/x-font-otf", "application/x-font-opentype",
-        "application/x-font-truetype", "application/vnd.ms-opentype",
-    ]
+    /// Reads the first 64 bytes, in lower case.
+    private static func read(_ head: XMLBytes) -> SVGReference {
+        if head.isEmpty || head.hasPrefix("#") { return .fragment }
+        if head.hasPrefix("data:") {
+            let type = head.dropFirst(5)
+            if holds(pictures, type) { return .picture }
+            return holds(fonts, type) ? .font : .document
+        }
+        if head.hasPrefix("http://") || head.hasPrefix("https://") { return .web }
+        if head.hasPrefix("javascript:") || head.hasPrefix("vbscript:")
+            || head.hasPrefix("livescript:") || head.hasPrefix("mocha:")
+        {
+            return .script
+        }
+        if head.hasPrefix("mailto:") || head.hasPrefix("tel:") { return .contact }
+        return isOnSite(head.buffer) ? .site : .external
+    }
 
-    private static func holds(_ types: [String], _ address: Substring) -> Bool {
-        let type = address.prefix { $0 != ";" && $0 != "," }
-        return type.utf8.count < address.utf8.count && types.contains(String(type))
+    private static let pictures = ByteWords("image/png image/jpeg image/jpg image/gif image/webp")
+    private static let fonts = ByteWords(
+        """
+        font/woff2 font/woff font/ttf font/otf font/opentype font/truetype
+        application/font-woff2 application/font-woff application/font-ttf application/font-otf
+        application/x-font-woff2 application/x-font-woff application/x-font-ttf
+        application/x-font-otf application/x-font-opentype application/x-font-truetype
+        application/vnd.ms-opentype
+        """)
+
+    private static func holds(_ types: ByteWords, _ address: XMLBytes) -> Bool {
+        let end = address.buffer.firstIndex { $0 == 0x3B || $0 == 0x2C }
+        guard let end else { return false }
+        return types.contains(XMLBytes(UnsafeBufferPointer(rebasing: address.buffer[..<end])))
     }
 
     /// Whether it has neither a scheme nor a server. Browsers read `\` as `/`.
-    private static func isOnSite(_ text: String) -> Bool {
-        let start = text.utf8.prefix(2).map { $0 == 0x5C ? 0x2F : $0 }
-        if start == [0x2F, 0x2F] { return false }
-        let path = text.utf8.prefix { $0 != 0x2F && $0 != 0x5C && $0 != 0x3F && $0 != 0x23 }
-        return !path.contains(0x3A) && path.count < 64
+    private static func isOnSite(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
+        func isSlash(_ byte: UInt8) -> Bool { byte == 0x2F || byte == 0x5C }
+        if head.count > 1, isSlash(head[0]), isSlash(head[1]) { return false }
+        let end = head.firstIndex { isSlash($0) || $0 == 0x3F || $0 == 0x23 } ?? head.count
+        return !head[..<end].contains(0x3A) && end < 64
     }
 
     /// The rule that refuses it as the address of a link, which a reader follows by a click.

@@ -14,15 +14,12 @@ struct SVGStyle {
     ]
 
     /// Reads a style sheet, the declarations of a `style` attribute, or any attribute's value.
-    init(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes in
-            guard let first = bytes.firstIndex(where: Self.mayAct) else { return }
-            if bytes[first...].contains(0x5C) {
-                Self.unescaped(bytes).withUnsafeBufferPointer { read($0, from: 0) }
-            } else {
-                read(bytes, from: first)
-            }
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let first = bytes.firstIndex(where: Self.mayAct) else { return }
+        if bytes[first...].contains(0x5C) {
+            Self.unescaped(bytes).withUnsafeBufferPointer { read($0, from: 0) }
+        } else {
+            read(bytes, from: first)
         }
     }
 

@@ -13,28 +13,28 @@ struct XMPFacts {
     init(_ packet: some Collection<UInt8>, _ limits: FilePolicy.Limits) {
         let content = packet.drop { $0 <= 0x20 }.reversed().drop { $0 <= 0x20 }.reversed()
         var depth = 0
-        var text = ""
-        _ = readXML(Array(content), limits) { event in
+        var text: [UInt8] = []
+        _ = readXML(Array(content)[...], limits) { event in
             switch event {
-            case .start(let name, let attributes):
-                for (key, value) in attributes { take(key, value) }
-                if depth > 0 || Self.isAuthor(name) { depth += 1 }
-                if depth == 0 { take(name, "") }
+            case .start(let element):
+                for attribute in element.attributes { take(attribute.name, attribute.value) }
+                if depth > 0 || Self.isAuthor(element.name) { depth += 1 }
+                if depth == 0 { take(element.name, nil) }
             case .text(let more):
-                if depth > 0, text.utf8.count < 4096 { text += more }
+                if depth > 0, text.count < 4096 { text += more.buffer }
             case .end:
                 guard depth > 0 else { return }
                 depth -= 1
                 // Several names stand in a list, each in an element of its own.
-                if text.disclosed != nil { add(text) }
-                text = ""
+                add(String(decoding: text, as: UTF8.self))
+                text = []
             case .instruction, .doctype: break
             }
         }
     }
 
-    private mutating func take(_ name: XMLName, _ value: String) {
-        if Self.isAuthor(name), value.disclosed != nil { add(value) }
+    private mutating func take(_ name: XMLName, _ value: XMLBytes?) {
+        if authors.count < Self.most, Self.isAuthor(name), let value { add(value.text) }
         switch (name.space, name.local) {
         case (Self.exif, "GPSLatitude"), (Self.exif, "GPSLongitude"): hasPosition = true
         case (Self.exifEX, "BodySerialNumber"), (Self.exifEX, "LensSerialNumber"),
@@ -45,12 +45,13 @@ struct XMPFacts {
     }
 
     private mutating func add(_ author: String) {
-        if authors.count < 20 { authors.append(author) }
+        if authors.count < Self.most, author.disclosed != nil { authors.append(author) }
     }
 
-    private static let exif = "http://ns.adobe.com/exif/1.0/"
-    private static let exifEX = "http://cipa.jp/exif/1.0/"
-    private static let aux = "http://ns.adobe.com/exif/1.0/aux/"
+    private static let most = 20
+    private static let exif: StaticString = "http://ns.adobe.com/exif/1.0/"
+    private static let exifEX: StaticString = "http://cipa.jp/exif/1.0/"
+    private static let aux: StaticString = "http://ns.adobe.com/exif/1.0/aux/"
 
     private static func isAuthor(_ name: XMLName) -> Bool {
         switch (name.space, name.local) {

@@ -125,7 +125,8 @@ struct OfficeBuilder {
         return zip
     }
 
-    private var contentTypes: String {
+    /// What `[Content_Types].xml` says.
+    var contentTypes: String {
         let overrides = types.map {
             #"<Override PartName="/\#($0.part)" ContentType="\#($0.type)"/>"#
         }
