@@ -39,12 +39,24 @@ package struct FilePolicy: Sendable {
         package var pdfObjects = 500_000
         /// Bytes of one SVG image.
         package var svgBytes = 4 << 20
-        /// Elements of one XML document, and its depth.
+        /// Elements of one XML document.
         package var xmlElements = 1_000_000
+        /// Attributes of one XML document, all its elements together.
+        package var xmlAttributes = 5_000_000
+        /// Elements of one XML document that enclose each other.
         package var xmlDepth = 256
 
         /// The usual bounds.
         package init() {}
+    }
+
+    /// Looks through one file, and at the names of the folders that its URL shows.
+    ///
+    /// - Parameter path: The names of the folders, and the file's own at the end.
+    package func examine(path: [String], _ bytes: [UInt8]) -> Examination {
+        var found = examine(name: path.last ?? "", bytes)
+        for name in path.dropLast() { FileNameRules.checkFolder(name, &found) }
+        return found
     }
 
     /// Looks through one file.

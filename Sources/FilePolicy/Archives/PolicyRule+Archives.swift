@@ -9,6 +9,13 @@ extension PolicyRule {
             ja: "中の「\(name.legible)」: \(message.ja)")
     }
 
+    /// The same rule, broken by the name of a folder that holds the file.
+    func ofFolder(_ name: String) -> PolicyRule {
+        PolicyRule(
+            id: id, en: "the folder '\(name.legible)': \(message.en)",
+            ja: "フォルダー「\(name.legible)」: \(message.ja)")
+    }
+
     static let zipMalformed = PolicyRule(
         id: "zip-malformed", en: "the archive is cut off or damaged; make it again",
         ja: "zip の構造が途中で切れているか、壊れています。作り直してください")

@@ -11,8 +11,8 @@ package struct BlockList: Sendable {
     /// The most problems that are kept.
     private static let keptProblems = 20
 
-    /// Lines that are not read, from the first on, counted from 1; at most 20.
-    package private(set) var problems: [(line: Int, message: Message)] = []
+    /// Lines that are not read, from the first on, by their bytes in the file; at most 20.
+    package private(set) var problems: [(range: Range<Int>, message: Message)] = []
     /// How many lines are not read.
     package private(set) var problemCount = 0
     private var tables = DigestKind.allCases.map { DigestTable($0) }
@@ -24,12 +24,10 @@ package struct BlockList: Sendable {
     package init(_ bytes: [UInt8]) {
         bytes.withUnsafeBufferPointer { buffer in
             var start = 0
-            var line = 0
             while start < buffer.count {
                 var end = start
                 while end < buffer.count, buffer[end] != 0x0A { end += 1 }
-                line += 1
-                read(UnsafeBufferPointer(rebasing: buffer[start..<end]), line, of: buffer.count)
+                read(start..<end, of: buffer)
                 start = end + 1
             }
         }
@@ -49,20 +47,20 @@ package struct BlockList: Sendable {
         return nil
     }
 
-    private mutating func read(
-        _ line: UnsafeBufferPointer<UInt8>, _ number: Int, of total: Int
-    ) {
+    private mutating func read(_ range: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) {
+        let line = UnsafeBufferPointer(rebasing: bytes[range])
         let text = UnsafeBufferPointer(rebasing: line[..<Self.end(line)])
         guard let first = text.first, first != 0x23 else { return }
         do throws(BlockLineFault) {
             let entry = try BlockLine(text)
             let table = entry.kind.rawValue
-            tables[table].reserve(forLines: total / (line.count + 1))
+            tables[table].reserve(forLines: bytes.count / (line.count + 1))
             try tables[table].insert(text, entry)
         } catch {
             problemCount += 1
             guard problems.count < Self.keptProblems else { return }
-            problems.append((line: number, message: error.message))
+            let start = range.lowerBound
+            problems.append((range: start..<start + text.count, message: error.message))
         }
     }
 

@@ -42,7 +42,6 @@ struct Inflation {
             preconditionFailure("zlib has no memory for a stream")
         }
         defer { inflateEnd(&stream) }
-        var status = Z_OK
         var end: End?
         var consumed = 0
         input.withUnsafeBufferPointer { source in
@@ -50,33 +49,47 @@ struct Inflation {
             stream.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
             while end == nil {
                 let piece = min(source.count - consumed, 1 << 30)
-                stream.avail_in = UInt32(piece)
-                let room = min(limit - output.count + 1, max(1 << 16, output.count))
                 let before = output.count
-                output.append(contentsOf: [UInt8](repeating: 0, count: room))
-                output.withUnsafeMutableBufferPointer { target in
-                    stream.next_out = target.baseAddress! + before
-                    stream.avail_out = UInt32(room)
-                    status = inflate(&stream, Z_NO_FLUSH)
-                }
+                let status = Self.step(&stream, piece, limit, &output)
                 let taken = piece - Int(stream.avail_in)
-                let made = room - Int(stream.avail_out)
                 consumed += taken
-                output.removeLast(room - made)
+                let isStuck = taken == 0 && output.count == before
                 if output.count > limit {
                     output.removeLast(output.count - limit)
                     end = .limit
-                } else if status == Z_STREAM_END {
-                    end = .complete
-                } else if status != Z_OK, status != Z_BUF_ERROR {
-                    end = .malformed
-                } else if taken == 0, made == 0 {
-                    end = .truncated
+                } else {
+                    end = Self.end(status, isStuck: isStuck)
                 }
             }
         }
         bytes = output
         self.end = end ?? .malformed
         self.consumed = consumed
+    }
+
+    /// Inflates once, into new room at the end of `output`.
+    private static func step(
+        _ stream: inout z_stream, _ piece: Int, _ limit: Int, _ output: inout [UInt8]
+    ) -> Int32 {
+        stream.avail_in = UInt32(piece)
+        let before = output.count
+        let room = min(limit - before + 1, max(1 << 16, before))
+        output.append(contentsOf: [UInt8](repeating: 0, count: room))
+        let status = output.withUnsafeMutableBufferPointer { target in
+            stream.next_out = target.baseAddress! + before
+            stream.avail_out = UInt32(room)
+            return inflate(&stream, Z_NO_FLUSH)
+        }
+        output.removeLast(Int(stream.avail_out))
+        return status
+    }
+
+    /// - Returns: Nil where it goes on.
+    private static func end(_ status: Int32, isStuck: Bool) -> End? {
+        switch status {
+        case Z_STREAM_END: .complete
+        case Z_OK, Z_BUF_ERROR: isStuck ? .truncated : nil
+        default: .malformed
+        }
     }
 }

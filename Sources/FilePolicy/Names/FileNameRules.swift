@@ -12,6 +12,13 @@ enum FileNameRules {
         checkShared(name, &found)
     }
 
+    /// Checks the name of a folder that a file's URL shows.
+    static func checkFolder(_ name: String, _ found: inout Examination) {
+        var inner = Examination()
+        check(name, &inner)
+        for rule in inner.refusals { found.refuse(rule.ofFolder(name)) }
+    }
+
     /// Checks a name in an archive, without folders, for what deceives there as well.
     static func checkMember(_ name: String, _ found: inout Examination) {
         checkShared(name, &found)
