@@ -1,6 +1,7 @@
 /// Links that mean the right place but do not write it rightly, and links on every page.
 extension Provocation {
     static let linkForms: [Provocation] = [
+        .init(code: "link.target-spaced", archive: text("[a](/guide/my page)")),
         .init(code: "link.alternative-missing", archive: text("![](/uploads/x.txt)") + upload),
         .init(code: "link.bad-encoding", archive: link("/%90%D3/")),
         .init(code: "link.destination-empty", archive: link("")),

@@ -186,6 +186,34 @@ import Testing
         #expect(found.map { $0.replacing(" Content/pages/guide/a.md:", with: " ") } == findings)
     }
 
+    /// A blank ends a link's target: readers would see the brackets.
+    @Test(
+        arguments: [
+            ("見る [手順](/guide/my page)。", "4:11"), ("![図](/uploads/screen shot.png)", "4:6"),
+            ("[a](my file.md \"題\")", "4:5"), ("**[a](../b c.md#x)**", "4:7"),
+            ("| a |\n|---|\n| [a](/b c) |", "6:7"), ("[a](https://e.jp/b c)", "4:5"),
+        ])
+    func aTargetWithABlankIsNoLink(text: String, place: String) throws {
+        let site = try TrapSite.built(text)
+        let found = site.report.diagnostics.filter { $0.code == "link.target-spaced" }
+        #expect(site.findings == ["link.target-spaced Content/pages/guide/a.md:\(place)"])
+        guard case .replace(let right)? = found.first?.fix else {
+            Issue.record("the fix is a replacement")
+            return
+        }
+        #expect(right.hasPrefix("<") && right.hasSuffix(">"))
+    }
+
+    @Test(
+        arguments: [
+            "`[a](/b c)`", "    [a](/b c)", "```\n[a](/b c)\n```", "配列 f[i](x, y) の値",
+            "[注](ここは 説明)", "\\[a](/b c)", "<code>[a]</code>(/b c)", "[a] (/b c)",
+            "x[1](a. b)", "[b](b.md \"題 の\")", "[km](/ h)",
+        ])
+    func bracketsAndBlanksThatAreNoTargetStayText(text: String) throws {
+        #expect(!(try TrapSite.built(text).findings.joined().contains("target-spaced")))
+    }
+
     /// What is poor rather than broken.
     @Test(
         arguments: [

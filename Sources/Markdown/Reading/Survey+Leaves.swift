@@ -18,11 +18,14 @@ extension Survey {
         else { return }
         if marks.mayNeedRepair { JapaneseEmphasis(content.buffer)?.repair(node) }
         var leaf = Leaf(node: node, kind: kind, cell: cell, content: content.buffer)
-        leaf.notesBrackets = marks.hasPairs || contains.definitions
+        leaf.notesBrackets = marks.hasPairs || marks.hasSpacedTarget || contains.definitions
         let outer = enterElements()
         readInlines(of: node, leaf: &leaf, depth: 1)
         leaveElements(outer)
-        if !leaf.brackets.pairs.isEmpty { noteBrackets(of: &leaf) }
+        if !leaf.brackets.pairs.isEmpty {
+            noteBrackets(of: &leaf)
+            if marks.hasSpacedTarget { reportSpacedTargets(of: &leaf) }
+        }
         if !dialect.specificationOutput { checkPlainText(leaf.texts, of: &leaf) }
     }
 
@@ -90,15 +93,21 @@ private struct LeafMarks {
     private(set) var markup = 1
     /// `][` is there.
     private(set) var hasPairs = false
+    /// `](` is there, with a blank before the next parenthesis.
+    private(set) var hasSpacedTarget = false
     /// An asterisk or a tilde next to a character that is not ASCII.
     private(set) var mayNeedRepair = false
 
     init(_ content: UnsafeBufferPointer<UInt8>) {
+        var isInTarget = false
         for (index, byte) in content.enumerated() {
             switch byte {
             case 0x5B:
                 (needsWalk, markup) = (true, markup + 1)
                 if index > 0, content[index - 1] == 0x5D { hasPairs = true }
+            case 0x28 where index > 0 && content[index - 1] == 0x5D: isInTarget = true
+            case 0x29: isInTarget = false
+            case 0x20 where isInTarget, 0x09 where isInTarget: hasSpacedTarget = true
             case 0x3C, 0x40, 0x7B: (needsWalk, markup) = (true, markup + 1)
             case 0xEF where content[index...].mayBeWideMark: needsWalk = true
             case 0x2A, 0x7E:
@@ -109,7 +118,8 @@ private struct LeafMarks {
                 {
                     mayNeedRepair = true
                 }
-            case 0x5F, 0x60, 0x0A, 0x26: markup += 1
+            case 0x0A: (isInTarget, markup) = (false, markup + 1)
+            case 0x5F, 0x60, 0x26: markup += 1
             case 0x3A where index + 1 < content.count && content[index + 1] == 0x2F,
                 0x2E where index > 1 && content[index - 1] == 0x77 && content[index - 2] == 0x77:
                 (needsWalk, markup) = (true, markup + 1)

@@ -16,6 +16,19 @@ extension Rule {
             （読み上げの対象になりません）。
             """),
         Rule(
+            .error, "link.target-spaced", en: "space in a link's target",
+            ja: "空白の入ったリンク先",
+            """
+            In Markdown a space ends a link's target, so [text](my file.pdf) is no link, and readers
+            see the brackets. Put the target into pointed brackets, [text](<my file.pdf>), or write
+            %20 for the space. Brackets that are meant as text are written \\[text].
+            """,
+            """
+            Markdown では空白がリンク先の終わりになるため、[文字](my file.pdf) はリンクにならず、
+            括弧がそのまま表示されます。[文字](<my file.pdf>) のように山括弧で囲むか、空白を %20 と
+            書いてください。ただの括弧のつもりなら、\\[文字] と書きます。
+            """),
+        Rule(
             .error, "link.bad-encoding", en: "broken percent-encoding",
             ja: "パーセント符号化の誤り",
             """
