@@ -52,6 +52,22 @@ import Testing
         #expect(left == [])
     }
 
+    @Test func whatTheCommandLeavesRunningIsEnded() async throws {
+        let mark = folder.url(of: "tmp/late").path
+        let script = "(sleep 1; echo x >'\(mark)') >/dev/null 2>&1 & exit 0"
+        #expect(try await judge("a", by: shell(script)).verdict.isClean)
+        try await Task.sleep(for: .seconds(2))
+        #expect(!FileManager.default.fileExists(atPath: mark))
+    }
+
+    @Test(arguments: ["no-such-scanner", "/no/such/scanner", "tmp"])
+    func aProgramThatIsNotThereIsToldAsSuch(name: String) async throws {
+        let engine = try engine([name, "{path}"])
+        await #expect(throws: ScanFailure.noProgram(name)) { try await engine.identify() }
+        let versioned = try self.engine(["sh"], version: [name])
+        await #expect(throws: ScanFailure.noProgram(name)) { try await versioned.identify() }
+    }
+
     @Test func withoutAPathTheFileIsOnStandardInput() async throws {
         let script = "[ \"$(cat)\" = 'a file' ]"
         #expect(try await judge("a file", by: engine(["sh", "-c", script])).verdict.isClean)

@@ -1,34 +1,19 @@
 import Core
-import SystemPackage
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
-/// A folder that only this user may enter, with what one run of the program reads and writes. A
-/// class, because the folder goes with its last holder.
-final class PrintFolder: Sendable {
-    let path: String
+/// A private folder with what one run of the program reads and writes.
+struct PrintFolder: Sendable {
+    private let folder: PrivateFolder
 
     /// - Parameter parent: Where temporary files belong.
     init(in parent: String) throws(PDFFailure) {
-        // mkdtemp(3) writes the folder's name over the X's in place and makes it with mode 0700. It
-        // gets the array's own storage, ended by a zero, for the call alone; nothing keeps it.
-        var template = Array((parent + "/hakusho-print-XXXXXX").utf8CString)
-        guard mkdtemp(&template) != nil else {
-            throw .file(FileError(.makeFolder, parent, Errno(rawValue: errno)))
+        do throws(FileError) {
+            folder = try PrivateFolder(in: parent, for: "print")
+        } catch {
+            throw .file(error)
         }
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    deinit {
-        // At worst it is left behind for the system to clear; there is no one to tell the reason.
-        try? removeTree(path)
-    }
+    var path: String { folder.path }
 
     func url(of name: String) -> String { path + "/" + name }
 

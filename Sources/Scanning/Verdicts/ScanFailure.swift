@@ -21,6 +21,8 @@ package enum ScanFailure: Error, Hashable, Sendable {
     case engineError(String)
     /// A command that could not be started, or ended with another status than 0 and 1.
     case command(String)
+    /// There is no program of that name.
+    case noProgram(String)
     /// The engine judged a sample of the self-test wrongly.
     case selfTest(sample: String, verdict: String)
     /// The engine does not tell the age of its signatures.
@@ -57,6 +59,11 @@ package enum ScanFailure: Error, Hashable, Sendable {
             Message(en: "the engine failed: \(text)", ja: "エンジンでエラーが起きました: \(text)")
         case .command(let text):
             Message(en: "the command failed: \(text)", ja: "コマンドが失敗しました: \(text)")
+        case .noProgram(let name):
+            Message(
+                en: "there is no program '\(name)' that may be run; install it, or correct the "
+                    + "command",
+                ja: "実行できるプログラム「\(name)」がありません。インストールするか、コマンドの指定を直してください")
         case .selfTest(let sample, let verdict):
             Message(
                 en: "the engine's self-test failed: it says '\(verdict)' of \(sample)",

@@ -3,6 +3,14 @@ import Core
 import Subprocess
 import SystemPackage
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Any scanner that is a command: exit status 0 says clean, 1 infected, everything else that it
 /// failed.
 ///
@@ -54,6 +62,8 @@ package struct CommandEngine: Engine {
     }
 
     package func identify() async throws(ScanFailure) -> EngineIdentity {
+        // Told before anything else is asked of it, since nothing else would be true.
+        _ = try surroundings.program(called: command[0])
         guard let version, !version.isEmpty else {
             return EngineIdentity(engine: name, version: command[0], signatures: nil)
         }
@@ -179,15 +189,18 @@ package struct CommandEngine: Engine {
         for (name, value) in surroundings.environment {
             if let key = Environment.Key(rawValue: name) { variables[key] = value }
         }
-        return try await Subprocess.run(
-            command[0].contains("/") ? .path(FilePath(command[0])) : .name(command[0]),
-            arguments: Arguments(Array(command.dropFirst())),
+        let program = try surroundings.program(called: command[0])
+        let ended = try await Subprocess.run(
+            .path(FilePath(program)), arguments: Arguments(Array(command.dropFirst())),
             environment: .custom(variables),
             workingDirectory: FilePath(surroundings.folder), platformOptions: options,
             input: .fileDescriptor(input, closeAfterSpawningProcess: false),
             output: .fileDescriptor(output, closeAfterSpawningProcess: false),
-            error: .fileDescriptor(output, closeAfterSpawningProcess: false)
-        ).terminationStatus
+            error: .fileDescriptor(output, closeAfterSpawningProcess: false))
+        // What it left running in its session; the number is no other group's while any of them
+        // lives.
+        kill(-ended.processIdentifier.value, SIGKILL)
+        return ended.terminationStatus
     }
 
     /// At most 4 KiB of it.

@@ -10,23 +10,21 @@ import SystemPackage
 #endif
 
 /// A copy of a sample in a folder that only this user may enter, so that the command judges the
-/// very bytes that were hashed, and no link. A class, because the copy goes with its last holder.
-final class PrivateCopy: Sendable {
+/// very bytes that were hashed, and no link. It goes with its last holder.
+struct PrivateCopy: Sendable {
     /// The copy, read-only; its name ends as the original's, for scanners that look at that.
     let path: String
     /// Where the command's words go.
     let output: String
-    private let folder: String
+    private let folder: PrivateFolder
 
     /// - Parameter parent: Where temporary files belong.
     init(in parent: String, name: String) throws(ScanFailure) {
-        // mkdtemp(3) writes the folder's name over the X's in place and makes it with mode 0700. It
-        // gets the array's own storage, ended by a zero, for the call alone; nothing keeps it.
-        var template = Array((parent + "/hakusho-scan-XXXXXX").utf8CString)
-        guard mkdtemp(&template) != nil else {
-            throw .file(FileError(.makeFolder, parent, Errno(rawValue: errno)))
+        do throws(FileError) {
+            folder = try PrivateFolder(in: parent, for: "scan")
+        } catch {
+            throw .file(error)
         }
-        folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         let ending = name.split(separator: "/").last?.split(separator: ".").dropFirst().last
         let isPlain =
             ending.map {
@@ -35,14 +33,8 @@ final class PrivateCopy: Sendable {
                         (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
                     }
             } ?? false
-        path = folder + "/file" + (isPlain ? "." + (ending ?? "") : "")
-        output = folder + "/output"
-    }
-
-    deinit {
-        unlink(path)
-        unlink(output)
-        rmdir(folder)
+        path = folder.path + "/file" + (isPlain ? "." + (ending ?? "") : "")
+        output = folder.path + "/output"
     }
 
     /// Copies all that is left of a sample, a piece at a time.
