@@ -71,6 +71,10 @@ extension Redirects.Entry {
                 keys.take([.brokenTarget(to)])
             } else if to.value.namesAUser {
                 keys.take([.targetWithUser(to)])
+            } else if to.value.lacksHost {
+                keys.take([.targetWithoutHost(to)])
+            } else if to.value.hasStrayPercent {
+                keys.take([.targetWithStrayPercent(to)])
             }
         }
         guard let from else { return nil }
@@ -105,7 +109,53 @@ extension String {
     }
 }
 
+extension String {
+    /// Whether this is an address of the Web that names no server: `http:///x`, `HTTPS://`.
+    fileprivate var lacksHost: Bool {
+        let lower = lowercased()
+        guard let scheme = ["http:", "https:"].first(where: lower.hasPrefix) else { return false }
+        let rest = lower.dropFirst(scheme.count)
+        guard rest.hasPrefix("//") else { return true }
+        return rest.dropFirst(2).first.map { "/?#:".contains($0) } ?? true
+    }
+
+    /// Whether a percent sign stands without two hexadecimal digits behind it.
+    ///
+    /// - Source: RFC 3986, section 2.1.
+    fileprivate var hasStrayPercent: Bool {
+        let pieces = utf8.split(separator: 0x25, omittingEmptySubsequences: false).dropFirst()
+        return pieces.contains { piece in
+            piece.prefix(2).count { UInt8.isHexDigit($0) } < 2
+        }
+    }
+}
+
+extension UInt8 {
+    fileprivate static func isHexDigit(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
+    }
+}
+
 extension Diagnostic {
+    fileprivate static func targetWithoutHost(_ to: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .error, "config.redirect-bad-target", at: to.span,
+            en: "'\(to.value)' names no server", ja: "転送先「\(to.value)」にサーバー名がありません",
+            fix: .advice(
+                en: "write the whole address (https://example.com/…), or a path below the site's "
+                    + "root (/…)",
+                ja: "「https://example.com/…」のように全体を書くか、サイト内なら「/…」と書いてください"))
+    }
+
+    fileprivate static func targetWithStrayPercent(_ to: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .error, "config.redirect-bad-target", at: to.span,
+            en: "in '\(to.value)' a '%' stands without two hexadecimal digits behind it",
+            ja: "転送先「\(to.value)」の「%」の後に、16 進数の数字が二つ続いていません",
+            fix: .advice(
+                en: "write the sign itself as %25", ja: "「%」という文字そのものは「%25」と書いてください"))
+    }
+
     fileprivate static func brokenTarget(_ to: Located<String>) -> Diagnostic {
         let encoded = to.value.unicodeScalars.map { scalar in
             guard scalar.endsAnAddress else { return String(scalar) }
