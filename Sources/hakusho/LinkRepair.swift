@@ -26,7 +26,7 @@ struct LinkRepair {
         var edits = fix.edits
         if all, edits.isEmpty { edits = try offeredEdits(build) }
         let isWritten = try apply(edits)
-        if isWritten, !options.quiet { close(edits, fix) }
+        if isWritten, !options.quiet { close(edits, fix, from: old) }
         // What would be left is known only where nothing would change.
         guard isWritten, !isDryRun || edits.isEmpty else {
             return isWritten && moves.isClear && fix.left.isEmpty
@@ -142,7 +142,8 @@ struct LinkRepair {
         return true
     }
 
-    private func close(_ edits: [TextEdit], _ fix: LinkFix) {
+    private func close(_ edits: [TextEdit], _ fix: LinkFix, from old: String?) {
+        if edits.isEmpty, let old { return say(Self.nothingLed(to: old)) }
         let files = Set(edits.map(\.file)).count
         let links = edits.count { if case .bytes = $0.place { true } else { false } }
         for redirect in fix.redirects {
@@ -160,6 +161,15 @@ struct LinkRepair {
                 ja: edits.isEmpty
                     ? "変更するところはありません"
                     : "\(files) ファイルの \(links) か所を\(would ? "変更します（まだ書き込んでいません）" : "変更しました")"))
+    }
+
+    /// It may never have existed, or all is done already.
+    private static func nothingLed(to old: String) -> Message {
+        Message(
+            en: "nothing to change: no link leads to '\(old)', and no published URL of it lacks a "
+                + "redirect; is the name right?",
+            ja: "変更するところはありません。「\(old)」へのリンクも、転送が必要な公開済みの URL も"
+                + "見つかりません。名前が正しいか確かめてください")
     }
 
     private func say(_ message: Message, at file: String? = nil) {
