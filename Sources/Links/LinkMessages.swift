@@ -96,13 +96,27 @@ extension Diagnostic {
     }
 
     static func excluded(_ link: WrittenLink, route: Route, because why: Message) -> Diagnostic {
-        Diagnostic(
+        if route.path.hasPrefix("/uploads/") { return excludedFile(link, route, why) }
+        return Diagnostic(
             .error, "link.page-excluded", at: link.span,
             en: "link to a page that is not published: \(why.en)",
             ja: "公開されないページへのリンクです。リンク先は\(why.ja)",
             notes: [.init(at: route.source, en: "the page is here", ja: "リンク先のページです")],
             fix: .advice(
                 en: "remove the link, or publish the page", ja: "リンクを外すか、リンク先を公開してください"))
+    }
+
+    private static func excludedFile(
+        _ link: WrittenLink, _ route: Route, _ why: Message
+    ) -> Diagnostic {
+        Diagnostic(
+            .error, "link.page-excluded", at: link.span,
+            en: "link to a file that is not published: \(why.en)",
+            ja: "公開されないファイルへのリンクです（\(why.ja)）",
+            notes: [.init(at: route.source, en: "the file is here", ja: "リンク先のファイルです")],
+            fix: .advice(
+                en: "remove the link, or put a file there that can be published",
+                ja: "リンクを外すか、公開できるファイルに差し替えてください"))
     }
 
     static func hiddenAnchor(_ link: NotedLink, portion: SourceSpan) -> Diagnostic {

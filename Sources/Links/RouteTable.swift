@@ -141,18 +141,21 @@ extension Diagnostic {
     fileprivate static func duplicateURL(_ route: Route, taken: Route) -> Diagnostic {
         let owner = taken.source.map { $0.file } ?? "Hakusho"
         let same = RouteTable.place(of: route.path) == RouteTable.place(of: taken.path)
+        let isFile = [route, taken].contains { if case .upload = $0.kind { true } else { false } }
         let note = Note(
             at: taken.source, en: "'\(taken.path)' belongs to \(owner)",
             ja: "「\(taken.path)」は \(owner) が使っています")
         return Diagnostic(
             .error, "content.duplicate-url", at: route.source ?? taken.source,
             en: same
-                ? "two pages would have the URL '\(route.path)'"
+                ? "two \(isFile ? "files" : "pages") would have the URL '\(route.path)'"
                 : "the URLs '\(route.path)' and '\(taken.path)' differ only by case or Unicode form",
             ja: same
                 ? "URL「\(route.path)」になるものが二つあります"
                 : "URL「\(route.path)」と「\(taken.path)」は、大文字小文字または Unicode の正規化形だけが違います",
             notes: [note],
-            fix: .advice(en: "rename one, or give it a slug", ja: "どちらかの名前か slug を変えてください"))
+            fix: isFile
+                ? .advice(en: "rename one of the two", ja: "どちらかの名前を変えてください")
+                : .advice(en: "rename one, or give it a slug", ja: "どちらかの名前か slug を変えてください"))
     }
 }

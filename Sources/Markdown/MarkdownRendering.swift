@@ -5,9 +5,13 @@ package struct MarkdownRendering {
     /// The URL to write for the reference at this index of `MarkdownDocument.references`;
     /// nil writes the destination as the author did.
     package var destination: (Int) -> String? = { _ in nil }
-    /// What the image at this index of `MarkdownDocument.references` shows, where its author left
-    /// that empty.
+    /// What the image at this index of `MarkdownDocument.references` shows, or the link there says,
+    /// where its author left that empty.
     package var alternative: (Int) -> String? = { _ in nil }
+    /// The title of the image or link at this index, where its author gave none.
+    package var title: (Int) -> String? = { _ in nil }
+    /// The terms under which the file at this index may be used, shown behind the image or link.
+    package var licence: (Int) -> String? = { _ in nil }
     /// The text that stands for the fact at this index of `MarkdownDocument.facts`;
     /// nil leaves the `{{fact:…}}` as written.
     package var fact: (Int) -> String? = { _ in nil }

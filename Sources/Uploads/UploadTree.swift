@@ -32,8 +32,8 @@ package struct Upload: Sendable {
         package var licence: String?
         /// The first day on which it is not published any more.
         package var expireAt: Located<CalendarDate>?
-        /// Whether its author wants what it says about people to be published.
-        package var keepsMetadata = false
+        /// Whether what it says about people is published; nil where site.yml decides.
+        package var keepsMetadata: Bool?
     }
 }
 
@@ -168,7 +168,7 @@ private struct UploadWalk {
 }
 
 extension Upload.Details {
-    private enum Metadata: String, CaseIterable, Sendable { case keep }
+    private enum Metadata: String, CaseIterable, Sendable { case keep, remove }
 
     fileprivate static func read(_ keys: inout YAMLMapping) -> Self {
         var details = Self()
@@ -178,7 +178,7 @@ extension Upload.Details {
         details.licence = keys.text("licence")?.value
         details.expireAt = keys.date("expire_at")
         let metadata: Located<Metadata>? = keys.choice("metadata")
-        details.keepsMetadata = metadata != nil
+        details.keepsMetadata = metadata.map { $0.value == .keep }
         return details
     }
 }

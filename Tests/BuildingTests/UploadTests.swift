@@ -30,6 +30,21 @@ import Testing
         #expect(own.text("public/index.html").contains("alt=\"mine\""))
     }
 
+    @Test func titleAndLicenceOfASidecarAreShownWithTheFile() throws {
+        let words = "alt: A\ntitle: {ja: 図 \"1\", en: Chart 1}\nlicence: CC BY 4.0\nowner: Somu"
+        let text = "![](/uploads/a.svg) [b](/uploads/a.svg \"c\") [](/uploads/a.svg)"
+        let site = try site(words, text: text)
+        #expect(site.findings == [])
+        let html = site.text("public/index.html")
+        #expect(
+            html.contains(
+                "<img src=\"/uploads/a.svg\" alt=\"A\" title=\"図 &quot;1&quot;\" /> "
+                    + "<small class=\"licence\">ライセンス: CC BY 4.0</small> "
+                    + "<a href=\"/uploads/a.svg\" title=\"c\">b</a> "
+                    + "<a href=\"/uploads/a.svg\">図 &quot;1&quot;</a>"))
+        #expect(!html.contains("Somu"), "who answers for it in house is not told to everybody")
+    }
+
     @Test func aFileThatIsOverIsNotPublishedAndNoPageMayReferToIt() throws {
         let before = try site("alt: A\nexpire_at: 2026-01-16")
         #expect(before.findings == [] && before.files["public/uploads/a.svg"] != nil)
@@ -75,6 +90,8 @@ import Testing
         #expect(try site("types: [png]") == ["upload.refused Content/uploads/a.svg"])
         #expect(try site("max_size: 10") == ["upload.too-large Content/uploads/a.svg"])
         #expect(try site("types: [svgg]").first == "config.unknown-file-type Content/site.yml:3:19")
+        #expect(
+            try site("block_list: ../a.hsb").first == "upload.block-list Content/site.yml:3:23")
         #expect(try site("max_size: 10 MB").first == "config.bad-size Content/site.yml:3:21")
     }
 
@@ -93,8 +110,10 @@ import Testing
 
     /// Nobody can provoke that at a certain moment; that a read notices it is tested in Core.
     @Test func aFileThatChangesWhileItIsReadIsAnError() throws {
-        let found = try Diagnostic.unread(.changed, file: "Content/uploads/a.txt")
+        let place = SourceSpan(file: "Content/pages/a.md")
+        let found = try Diagnostic.unread(.changed, file: "Content/uploads/a.txt", places: [place])
         #expect(found.severity == .error && found.code == "upload.changed")
+        #expect(found.notes.map(\.span) == [place])
     }
 
     @Test func anEncryptedDocumentIsAnError() throws {
@@ -122,6 +141,9 @@ import Testing
         #expect(found.severity == .warning && found.message.en.contains("'Hanako'"))
         #expect(open.files["public/uploads/a.pdf"] != nil, "a warning keeps nothing back")
         #expect(try site("metadata: keep\n", "public").findings == [])
+        #expect(
+            try site("owner: Somu\n", "public").report.diagnostics.first?.notes.last?.message.en
+                == "'Somu' answers for the file")
         #expect(try site("", "internal").findings == [])
     }
 

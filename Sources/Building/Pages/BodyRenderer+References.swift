@@ -43,26 +43,6 @@ extension BodyRenderer {
         }
     }
 
-    /// The alternatives of sidecars for images without one of their own, which then lack nothing.
-    func alternatives(
-        _ document: MarkdownDocument, _ request: BodyRequest, _ result: inout BodyResult
-    ) -> [Int: String] {
-        var texts: [Int: String] = [:]
-        for (index, reference) in document.references.enumerated()
-        where reference.isEmpty && reference.kind == .image {
-            let use = result.uploads.first { $0.span == reference.span }
-            let details = use.map { project.uploads.uploads[$0.upload].details }
-            guard let text = details?.alternative?.text(in: request.language), !text.isEmpty else {
-                continue
-            }
-            texts[index] = text
-            result.diagnostics.removeAll {
-                $0.code == "link.alternative-missing" && $0.span == reference.span
-            }
-        }
-        return texts
-    }
-
     /// By fact: the text that stands for it; nil leaves it as it is written.
     func factTexts(
         _ document: MarkdownDocument, _ request: BodyRequest, _ portions: [OutputSet],

@@ -17,8 +17,8 @@ struct TextVersion {
     let label: Label
     /// By reference: the URL to write; nil leaves it as its author wrote it.
     let urls: [String?]
-    /// By reference: what an image shows, by its upload's sidecar, where the text is silent.
-    let alternatives: [Int: String]
+    /// By reference to an upload: what its sidecar says, where the text is silent.
+    let files: [Int: FileWords]
     /// By fact: the text that stands for it.
     let facts: [String?]
     /// Of the portions, in the file as it is.
@@ -60,7 +60,7 @@ extension BodyRenderer {
         let portions: [OutputSet]
         let labels: [Label]
         let urls: [String?]
-        let alternatives: [Int: String]
+        let files: [Int: FileWords]
         let facts: [String?]
     }
 
@@ -69,11 +69,11 @@ extension BodyRenderer {
     ) -> Prepared {
         let (portions, labels) = portionOutputs(document, request, &result)
         let urls = resolveAll(document, request, portions, &result)
-        let alternatives = alternatives(document, request, &result)
+        let files = fileWords(document, request, &result)
         let facts = factTexts(document, request, portions, &result)
         return Prepared(
             document: document, portions: portions, labels: labels, urls: urls,
-            alternatives: alternatives, facts: facts)
+            files: files, facts: facts)
     }
 
     /// The version for outputs that do not see all portions. They get what the text without those
@@ -170,7 +170,7 @@ extension TextVersion {
         self.isWhole = isWhole
         self.label = text.labels.reduce(label) { $0.joined(with: $1) }
         urls = text.urls
-        alternatives = text.alternatives
+        files = text.files
         facts = text.facts
         self.places = places
     }

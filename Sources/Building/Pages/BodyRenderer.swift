@@ -91,7 +91,9 @@ struct BodyRenderer: Sendable {
     private func add(_ version: TextVersion, _ request: BodyRequest, _ result: inout BodyResult) {
         var rendering = MarkdownRendering()
         rendering.destination = { version.destination($0, on: request.page) }
-        rendering.alternative = { version.alternatives[$0] }
+        rendering.alternative = { version.files[$0]?.alternative }
+        rendering.title = { version.files[$0]?.title }
+        rendering.licence = { version.files[$0]?.licence }
         rendering.fact = { version.facts[$0] }
         rendering.idPrefix = request.idPrefix
         rendering.headingShift = request.headingShift

@@ -20,6 +20,11 @@ struct ProjectReader {
     ///   on to the rest as far as it can be read without them. A theme with errors has a stand-in.
     /// - Throws: `FileError` where the disk fails.
     mutating func read() throws(FileError) -> Project? {
+        if try fileStatus(options.project + "/Content")?.kind == .link {
+            // Whoever may change what it leads to could change what is published.
+            diagnostics.append(.symbolicLink(file: "Content"))
+            return nil
+        }
         guard let bytes = try content("site.yml") else {
             diagnostics.append(.noSite(project: options.project))
             return nil

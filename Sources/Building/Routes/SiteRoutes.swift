@@ -119,6 +119,7 @@ struct SiteRoutes: Sendable {
                     ja: "補助ファイルの公開終了日（expire_at）を過ぎています")
             }
         }
+        addRefusedUploads(project)
         var files = ["/sitemap.xml", "/robots.txt"]
         files += project.theme.assets.map { "/assets/" + $0.publishedPath }
         if project.site.securityContact != nil { files.append("/.well-known/security.txt") }
@@ -133,6 +134,22 @@ struct SiteRoutes: Sendable {
             if outputs != 0 {
                 add(Route(path: feed.route, kind: .file, outputs: outputs, source: nil))
             }
+        }
+    }
+}
+
+extension SiteRoutes {
+    /// Links and special files below uploads/: a page that refers to one is told so, and not that
+    /// there is no such file.
+    fileprivate mutating func addRefusedUploads(_ project: Project) {
+        for file in project.uploads.refused {
+            let path = String(file.dropFirst("Content".count)).normalizedToNFC
+            guard table.index(ofPath: path) == nil else { continue }
+            add(Route(path: path, kind: .file, outputs: 0, source: SourceSpan(file: file)))
+            guard let index = table.index(ofPath: path) else { continue }
+            exclusions[index] = Message(
+                en: "it is refused, as the finding on it says",
+                ja: "エラーのため公開の対象になりません。ファイル自体の指摘をご覧ください")
         }
     }
 }

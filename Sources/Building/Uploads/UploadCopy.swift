@@ -10,6 +10,8 @@ package struct UploadCopy: Sendable {
     package let path: String
     /// Of the bytes that were handed out.
     package let digest: SHA256Digest
+    /// Who answers for the file in house, as its sidecar says.
+    package let owner: String?
     /// Where pages and settings refer to it: one place for each file.
     package let places: [SourceSpan]
 }

@@ -18,6 +18,8 @@ struct UploadExamination {
     /// The outputs that everybody may see.
     private let open: OutputSet
 
+    private typealias Note = Diagnostic.Note
+
     /// What became of one upload.
     private struct Examined: Sendable {
         var copies: [UploadCopy] = []
@@ -32,7 +34,7 @@ struct UploadExamination {
         self.policy = policy
         self.options = options
         self.sink = sink
-        folder = try ConfinedFolder(Array((options.project + "/" + uploadsFolder).utf8))
+        folder = try ConfinedFolder(Array(options.project.utf8))
         open = plan.clearances.clearances.enumerated().reduce(0 as OutputSet) { set, output in
             output.element == .lowest ? set | 1 << OutputSet(output.offset) : set
         }
@@ -49,7 +51,10 @@ struct UploadExamination {
         let results = parallelMap(count: held.count, jobs: options.jobs, chunk: 1) { index in
             let (upload, outputs) = held[index]
             return Result { () throws(FileError) in
-                try examine(upload, outputs, uses.places(of: upload))
+                var examined = try examine(upload, outputs, uses.places(of: upload))
+                let owner = plan.project.uploads.uploads[upload].details.owner
+                examined.diagnostics = examined.diagnostics.map { $0.noting(Note.owner(owner)) }
+                return examined
             }
         }
         var all = Examined()
@@ -69,14 +74,13 @@ struct UploadExamination {
         var examined = Examined()
         let bytes: [UInt8]
         do throws(ConfinedReadFailure) {
-            let path = String(upload.file.dropFirst(uploadsFolder.count + 1))
-            bytes = try folder.read(path, limit: policy.limits.fileBytes)
+            bytes = try folder.read(upload.file, limit: policy.limits.fileBytes)
         } catch {
-            examined.diagnostics = [try .unread(error, file: upload.file)]
+            examined.diagnostics = [try .unread(error, file: upload.file, places: places)]
             return examined
         }
-        let name = upload.file[(upload.file.lastIndex(of: "/") ?? upload.file.startIndex)...]
-        let found = policy.examine(name: String(name.dropFirst()), bytes)
+        let below = upload.file.dropFirst(uploadsFolder.count + 1).split(separator: "/")
+        let found = policy.examine(path: below.map(String.init), bytes)
         examined.diagnostics = found.refusals.map { .refused($0, at: span, places: places) }
         if let why = found.unscannable {
             examined.diagnostics.append(.unscannable(why, at: span, places: places))
@@ -93,7 +97,8 @@ struct UploadExamination {
             examined.copies.append(
                 UploadCopy(
                     file: upload.file, output: output.id, path: path,
-                    digest: SHA256Digest(of: copy), places: places))
+                    digest: SHA256Digest(of: copy), owner: upload.details.owner,
+                    places: places))
         }
         return examined
     }
@@ -104,7 +109,7 @@ struct UploadExamination {
         _ bytes: [UInt8], _ found: Examination, _ upload: Upload, _ outputs: OutputSet,
         _ examined: inout Examined
     ) -> [UInt8]? {
-        let isKept = plan.project.site.uploads.keepsMetadata || upload.details.keepsMetadata
+        let isKept = upload.details.keepsMetadata ?? plan.project.site.uploads.keepsMetadata
         guard outputs & open != 0, !isKept, let type = found.type else { return nil }
         for disclosure in found.disclosures where !disclosure.isRemovable {
             examined.diagnostics.append(.discloses(disclosure, file: upload.file))

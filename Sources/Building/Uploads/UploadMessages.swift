@@ -1,5 +1,5 @@
 import Content
-import Core
+package import Core
 import FilePolicy
 
 /// What is wrong with an upload's bytes; each names every text that refers to the file, since that
@@ -28,16 +28,19 @@ extension Diagnostic {
 
     /// - Throws: `FileError` where it is the machine that failed.
     static func unread(
-        _ failure: ConfinedReadFailure, file: String
+        _ failure: ConfinedReadFailure, file: String, places: [SourceSpan]
     ) throws(FileError) -> Diagnostic {
         switch failure {
         case .link: return .symbolicLink(file: file)
-        case .file(let error): throw error
+        case .file(let error):
+            guard try fileStatus(error.path) == nil else { throw error }
+            return .vanished(file: file, places: places)
         case .special: return .specialFile(file: file)
         case .changed:
             return Diagnostic(
                 .error, "upload.changed", at: SourceSpan(file: file),
                 en: "the file changed while it was read", ja: "読み込み中にファイルが変更されました",
+                notes: Note.references(places),
                 fix: .advice(
                     en: "wait until nobody writes to it, and run this again",
                     ja: "ファイルへの書き込みが終わってから、もう一度実行してください"))
@@ -46,10 +49,22 @@ extension Diagnostic {
                 .error, "upload.too-large", at: SourceSpan(file: file),
                 en: "the file has \(bytes) bytes, more than 'max_size' of 'uploads' allows",
                 ja: "ファイルの大きさが \(bytes) バイトで、「uploads」の「max_size」を超えています",
+                notes: Note.references(places),
                 fix: .advice(
                     en: "make it smaller, or raise 'max_size' in site.yml",
                     ja: "ファイルを小さくするか、site.yml の「max_size」を引き上げてください"))
         }
+    }
+
+    private static func vanished(file: String, places: [SourceSpan]) -> Diagnostic {
+        Diagnostic(
+            .error, "upload.changed", at: SourceSpan(file: file),
+            en: "the file was deleted or moved while the site was built",
+            ja: "サイトの生成中に、ファイルが削除または移動されました",
+            notes: Note.references(places),
+            fix: .advice(
+                en: "put it back, or take out the references to it, and run this again",
+                ja: "ファイルを元に戻すか参照を削除してから、もう一度実行してください"))
     }
 
     static func unreferenced(_ files: [String]) -> Diagnostic {
@@ -112,8 +127,13 @@ extension Diagnostic {
 }
 
 extension Diagnostic.Note {
+    /// Who answers for the file in house, and is to be asked.
+    package static func owner(_ name: String?) -> [Diagnostic.Note] {
+        name.map { [.init(en: "'\($0)' answers for the file", ja: "このファイルの担当: \($0)")] } ?? []
+    }
+
     /// Where texts and settings refer to the file; the first twenty of many.
-    static func references(_ places: [SourceSpan]) -> [Diagnostic.Note] {
+    package static func references(_ places: [SourceSpan]) -> [Diagnostic.Note] {
         places.prefix(20).map {
             .init(at: $0, en: "it is referred to here", ja: "ここから参照されています")
         }

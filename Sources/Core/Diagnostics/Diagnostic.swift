@@ -12,7 +12,7 @@ package struct Diagnostic: Hashable, Sendable {
     /// The headline.
     package let message: Message
     /// Further places and sentences that explain the headline.
-    package let notes: [Note]
+    package private(set) var notes: [Note]
     /// What to do, where one way is likely.
     package let fix: Fix?
 
@@ -51,6 +51,13 @@ package struct Diagnostic: Hashable, Sendable {
         self.message = Message(en: en, ja: ja)
         self.notes = notes
         self.fix = fix
+    }
+
+    /// The same finding with more notes at its end.
+    package func noting(_ more: [Note]) -> Diagnostic {
+        var copy = self
+        copy.notes += more
+        return copy
     }
 }
 

@@ -62,8 +62,13 @@ extension HTMLRenderer {
         renderDestination(of: node)
         renderTitle(of: node)
         out.append("\">" as StaticString)
-        renderInlines(of: node)
+        if node.mark > 0, node.firstChild == nil, let text = rendering.alternative(node.mark - 1) {
+            out.appendEscaped(text)
+        } else {
+            renderInlines(of: node)
+        }
         out.append("</a>" as StaticString)
+        renderLicence(of: node)
     }
 
     private mutating func renderImage(_ node: Node) {
@@ -77,6 +82,15 @@ extension HTMLRenderer {
         }
         renderTitle(of: node)
         out.append("\" />" as StaticString)
+        renderLicence(of: node)
+    }
+
+    private mutating func renderLicence(of node: Node) {
+        guard node.mark > 0, let licence = rendering.licence(node.mark - 1) else { return }
+        out.append(" <small class=\"licence\">" as StaticString)
+        out.append(rendering.language == "ja" ? "ライセンス: " : "Licence: ")
+        out.appendEscaped(licence)
+        out.append("</small>" as StaticString)
     }
 
     private mutating func renderDestination(of node: Node) {
@@ -89,9 +103,13 @@ extension HTMLRenderer {
     }
 
     private mutating func renderTitle(of node: Node) {
-        guard let title = NodeText(cmark_node_get_title(node)), title.count > 0 else { return }
-        out.append("\" title=\"" as StaticString)
-        out.appendEscaped(title)
+        if let title = NodeText(cmark_node_get_title(node)), title.count > 0 {
+            out.append("\" title=\"" as StaticString)
+            out.appendEscaped(title)
+        } else if node.mark > 0, let title = rendering.title(node.mark - 1) {
+            out.append("\" title=\"" as StaticString)
+            out.appendEscaped(title)
+        }
     }
 
     /// Text without markup, escaped: an image's alternative.

@@ -13,8 +13,8 @@ package struct UploadGate: Sendable {
     package let samples: [Sample]
     /// For each sample: the digest that its bytes must have.
     private let digests: [SHA256Digest]
-    /// By file: where texts refer to it.
-    private let places: [String: [SourceSpan]]
+    /// By file: who answers for it, and where texts refer to it.
+    private let notes: [String: [Diagnostic.Note]]
 
     /// Finds the staged bytes of all copies; copies that are equal are judged once.
     package init(_ copies: [UploadCopy], in staged: StagedGeneration) {
@@ -31,7 +31,12 @@ package struct UploadGate: Sendable {
         }
         self.samples = samples
         self.digests = digests
-        places = Dictionary(copies.map { ($0.file, $0.places) }) { first, _ in first }
+        notes = Dictionary(
+            copies.map { copy in
+                let places = Diagnostic.Note.references(copy.places)
+                return (copy.file, places + Diagnostic.Note.owner(copy.owner))
+            }
+        ) { first, _ in first }
     }
 
     /// What the engines' verdicts mean for going live.
@@ -39,11 +44,7 @@ package struct UploadGate: Sendable {
     /// - Parameter isRequired: Whether what was not scanned must not go live; else that is a
     ///   warning.
     package func findings(_ result: ScanResult, isRequired: Bool) -> [Diagnostic] {
-        var found = result.diagnostics(isRequired: isRequired) { file in
-            (places[file] ?? []).prefix(20).map {
-                .init(at: $0, en: "it is referred to here", ja: "ここから参照されています")
-            }
-        }
+        var found = result.diagnostics(isRequired: isRequired) { notes[$0] ?? [] }
         for (judgement, digest) in zip(result.judgements, digests)
         where judgement.verdict.isClean && judgement.contents?.digest != digest {
             found.append(.otherBytes(judgement.name))
