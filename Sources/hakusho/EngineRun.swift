@@ -45,8 +45,7 @@ struct EngineRun {
     /// What earlier runs in this project found; nil where it is not wanted, or where there is no
     /// key that only this user can read.
     private func memory() -> VerdictCache? {
-        let ci = ["CI": Machine.environment("CI") ?? ""]
-        let isWanted = cache ?? VerdictCache.isWanted(environment: ci, asked: false)
+        let isWanted = cache ?? VerdictCache.isUsual(ci: Machine.environment("CI"))
         do throws(FileError) {
             let site = options.projectFolder + "/Content/site.yml"
             guard isWanted, try fileStatus(site) != nil, let folder = keyFolder else { return nil }

@@ -16,7 +16,8 @@ struct ScanCommand: AsyncParsableCommand {
 
               staged=$(mktemp -d) && trap 'rm -rf "$staged"' EXIT
               git diff --cached --name-only -z --diff-filter=ACMRT |
-                git checkout-index -z --stdin --prefix="$staged/" && hakusho scan "$staged"
+                git checkout-index -z --stdin --prefix="$staged/" &&
+                hakusho scan --policy "$staged"
             """)
 
     @Argument(help: "Files and folders.", completion: .file())

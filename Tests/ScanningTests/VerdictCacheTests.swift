@@ -161,13 +161,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ([:], false, true), (["CI": "true"], false, false), (["CI": "1"], true, true),
-        (["CI": ""], false, true), (["CI": "false"], false, true),
+        (nil, true), ("true", false), ("1", false), ("", true), ("false", true), ("0", true),
     ])
-    func underCIItIsAskedForExplicitly(
-        environment: [String: String], asked: Bool, isWanted: Bool
-    ) {
-        #expect(VerdictCache.isWanted(environment: environment, asked: asked) == isWanted)
+    func underCIItIsAskedForExplicitly(ci: String?, isUsual: Bool) {
+        #expect(VerdictCache.isUsual(ci: ci) == isUsual)
     }
 
     @Test(arguments: ["", "nothing\n", "# hakusho verdicts 1", "# hakusho verdicts 1\n\t\n\n\u{0}"])

@@ -28,12 +28,11 @@ package struct VerdictCache: Sendable {
         self.settings = settings
     }
 
-    /// Whether a run should use the memory: not under CI, unless it is asked for.
+    /// Whether a run that was not told uses the memory: not under CI.
     ///
-    /// - Parameter environment: `CI` is set by all common services.
-    package static func isWanted(environment: [String: String], asked: Bool) -> Bool {
-        let ci = environment["CI"] ?? ""
-        return asked || ci.isEmpty || ci == "false" || ci == "0"
+    /// - Parameter ci: The variable `CI`, which all common services set.
+    package static func isUsual(ci: String?) -> Bool {
+        ["", "false", "0"].contains(ci ?? "")
     }
 
     /// Adds what an earlier run wrote; a file that is not there, or that is none of ours, adds

@@ -61,11 +61,13 @@ extension Diagnostic {
         case .failed:
             return Diagnostic(
                 isRequired ? .error : .warning, "scan.failed", at: span,
-                en: "the file was not scanned: \(reason.en)", ja: "ファイルの検査に失敗しました。\(reason.ja)")
+                en: "the file was not scanned: \(reason.en)", ja: "ファイルの検査に失敗しました。\(reason.ja)",
+                notes: more)
         case .policyChecked:
             return Diagnostic(
                 .error, "scan.policy-only", at: span,
-                en: "no engine has scanned the file", ja: "このファイルはウイルス検査を受けていません")
+                en: "no engine has scanned the file", ja: "このファイルはウイルス検査を受けていません",
+                notes: more)
         }
     }
 
@@ -81,7 +83,7 @@ extension Diagnostic {
         judgement.opinions.map { opinion in
             Note(
                 en: "\(opinion.engine): \(opinion.verdict.word)",
-                ja: "\(opinion.engine): \(opinion.verdict.word)")
+                ja: "\(opinion.engine): \(opinion.verdict.japaneseWord)")
         }
     }
 

@@ -28,6 +28,18 @@ package enum Verdict: Hashable, Sendable {
         }
     }
 
+    /// The word for people who read Japanese.
+    package var japaneseWord: String {
+        switch self {
+        case .policyChecked: "ポリシー確認のみ"
+        case .clean: "問題なし"
+        case .failed: "検査失敗"
+        case .unscannable: "検査不能"
+        case .refused: "公開不可"
+        case .infected: "感染"
+        }
+    }
+
     /// Whether an engine vouches for the file.
     package var isClean: Bool {
         if case .clean = self { true } else { false }
