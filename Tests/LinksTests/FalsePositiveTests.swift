@@ -189,7 +189,7 @@ import Testing
     /// A blank ends a link's target: readers would see the brackets.
     @Test(
         arguments: [
-            ("見る [手順](/guide/my page)。", "4:11"), ("![図](/uploads/screen shot.png)", "4:6"),
+            ("見る [手順](/guide/my page)。", "4:9"), ("![図](/uploads/screen shot.png)", "4:6"),
             ("[a](my file.md \"題\")", "4:5"), ("**[a](../b c.md#x)**", "4:7"),
             ("| a |\n|---|\n| [a](/b c) |", "6:7"), ("[a](https://e.jp/b c)", "4:5"),
         ])
