@@ -19,6 +19,7 @@ extension Compilation {
         guard !gate.samples.isEmpty else { return [] }
         var found: [Diagnostic]
         var engines: [String] = []
+        var unjudged = gate.files(notCleanIn: nil)
         if settings.engines.isEmpty {
             let isAccepted = settings.acceptsUnscannedFiles
             let files = Set(gate.samples.map(\.name)).count
@@ -27,10 +28,13 @@ extension Compilation {
             let run = EngineRun(options: options, settings: settings, cache: cache)
             let scanned = await run.judge(gate.samples)
             found = gate.findings(scanned, isRequired: isRequired)
+            unjudged = gate.files(notCleanIn: scanned)
             engines = scanned.engines.map { $0.identity?.message.en ?? $0.name }
         }
         result.diagnostics = (result.diagnostics + found).inReportingOrder()
         result.accounting.fail(by: found)
+        // An engine's failure is told once, and keeps back every file that it did not judge.
+        if isRequired { for file in unjudged { result.accounting.record(file, .failed) } }
         guard UploadGate.isMachineFailure(report.severities(found)) else { return engines }
         try log(LogRecord(.failed, input, result, engines: engines), staged.lock)
         _ = try report.show(result, closing: nil)

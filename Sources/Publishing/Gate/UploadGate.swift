@@ -52,6 +52,14 @@ package struct UploadGate: Sendable {
         return found
     }
 
+    /// The files that no engine has found clean.
+    ///
+    /// - Parameter result: Nil where no engine was asked.
+    package func files(notCleanIn result: ScanResult?) -> Set<String> {
+        guard let result else { return Set(samples.map(\.name)) }
+        return Set(result.judgements.filter { !$0.verdict.isClean }.map(\.name))
+    }
+
     /// Whether the machine or an engine failed, and nothing else is wrong.
     package static func isMachineFailure(_ findings: [Diagnostic]) -> Bool {
         let errors = findings.filter { $0.severity == .error }
