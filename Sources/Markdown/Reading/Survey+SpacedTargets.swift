@@ -82,12 +82,6 @@ private enum SpacedTarget {
     }
 }
 
-extension Slice<UnsafeBufferPointer<UInt8>> {
-    fileprivate func begins(with word: StaticString) -> Bool {
-        starts(with: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
-    }
-}
-
 extension Diagnostic {
     fileprivate static func spacedTarget(
         _ written: String, at span: SourceSpan, isExact: Bool
