@@ -48,7 +48,7 @@ package struct PreparedBuild: Sendable {
         var report = BuildReport()
         report.diagnostics = found
         if let project {
-            let pass = TextPass(project, options, found: found)
+            let pass = try TextPass(project, options, found: found)
             // What is broken already is not written; the rest is still looked through.
             let sink = pass.found.hasErrors ? nil : sink
             let renderer = pass.renderer(into: sink, printer: printer)

@@ -1,6 +1,5 @@
 import Content
 import Core
-import FilePolicy
 import Labels
 import Links
 import Markdown
@@ -94,10 +93,8 @@ struct Conclusion {
     /// see it.
     private mutating func judgeUploads() throws(FileError) {
         report.uploadSettings = project.site.uploads
-        let (policy, found) = try FilePolicy.make(project.site.uploads, project: options.project)
-        report.diagnostics += found
         guard !texts.uses.outputs.isEmpty else { return }
-        let examination = try UploadExamination(plan, policy, options, sink)
+        let examination = try UploadExamination(pass, sink)
         let (copies, wrong) = try examination.run(texts.uses)
         report.diagnostics += wrong
         report.copies = copies

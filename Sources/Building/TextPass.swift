@@ -1,5 +1,6 @@
 import Content
 import Core
+import FilePolicy
 import Links
 import Printing
 import Synchronization
@@ -12,15 +13,25 @@ struct TextPass: Sendable {
     let project: Project
     let options: BuildOptions
     let plan: BuildPlan
+    /// What judges the uploads.
+    let policy: FilePolicy
+    /// What it said of them.
+    let examined = ExaminedUploads()
     /// What was found before the first text was read.
     let found: [Diagnostic]
 
     /// - Parameter found: What the first pass found.
-    init(_ project: Project, _ options: BuildOptions, found: [Diagnostic]) {
+    /// - Throws: `FileError` where the policy's files cannot be read.
+    init(
+        _ project: Project, _ options: BuildOptions, found: [Diagnostic]
+    ) throws(FileError) {
         self.project = project
         self.options = options
         plan = BuildPlan(project, collectsExternalLinks: options.collectsExternalLinks)
-        var found = found + plan.diagnostics
+        let (policy, policyFindings) = try FilePolicy.make(
+            project.site.uploads, project: options.project)
+        self.policy = policy
+        var found = found + plan.diagnostics + policyFindings
         if let contact = project.site.securityContact {
             let now = options.asOf.moment(in: project.site.zone)
             found += SiteFiles.check(contact, asOf: now)

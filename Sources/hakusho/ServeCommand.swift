@@ -61,9 +61,10 @@ struct ServeCommand: AsyncParsableCommand {
 
     private func setting(_ project: String) -> Preview.Setting {
         let compilation = Compilation(options: options)
+        let asOf = options.asOf
         return Preview.Setting(
             project: project, jobs: options.jobs ?? Machine.processors,
-            language: options.language, now: { Machine.now },
+            language: options.language, asOf: { asOf ?? .moment(Machine.now) },
             printer: {
                 // Without the program an edition has no PDF; a build says so.
                 do throws(PDFFailure) { return try compilation.printer() } catch { return nil }

@@ -58,23 +58,53 @@ import Testing
         return folder
     }
 
-    /// Waits for the first change after a deed.
-    private func change(
-        polls: Bool, _ folder: TemporaryFolder, _ act: () throws -> Void
-    ) async throws -> ProjectChange? {
-        let seen = Mutex<ProjectChange?>(nil)
+    /// What was noticed so far.
+    private final class Seen: Sendable {
+        let changes = Mutex<[ProjectChange]>([])
+
+        func wait(for isEnough: ([ProjectChange]) -> Bool) async throws {
+            for _ in 0..<600 where !changes.withLock({ isEnough($0) }) {
+                try await Task.sleep(for: .milliseconds(50))
+            }
+        }
+    }
+
+    /// Watches a project while a test goes on. The watch is known to work when it has noticed a
+    /// probe; what it notices after that is of the test.
+    private func watching(
+        _ folder: TemporaryFolder, polls: Bool, _ test: (Seen) async throws -> Void
+    ) async throws {
+        let seen = Seen()
         let watch = Task {
             try await ProjectWatch(project: folder.url.path, polls: polls).run { change in
-                seen.withLock { $0 = $0?.joined(with: change) ?? change }
+                seen.changes.withLock { $0.append(change) }
             }
         }
         defer { watch.cancel() }
-        try await Task.sleep(for: .milliseconds(polls ? 700 : 300))
-        try act()
-        for _ in 0..<200 where seen.withLock({ $0 == nil }) {
-            try await Task.sleep(for: .milliseconds(50))
+        for number in 0..<600 where seen.changes.withLock({ $0.isEmpty }) {
+            try folder.write("\(number)", to: "Content/uploads/a.png")
+            try await Task.sleep(for: .milliseconds(100))
         }
-        return seen.withLock { $0 }
+        // The last probe may be told of by itself.
+        try await Task.sleep(for: .milliseconds(polls ? 1500 : 500))
+        seen.changes.withLock { $0 = [] }
+        try await test(seen)
+    }
+
+    /// What is noticed first after a deed, with whatever comes soon after.
+    private func change(
+        polls: Bool, _ folder: TemporaryFolder, _ act: () throws -> Void
+    ) async throws -> ProjectChange? {
+        var found: ProjectChange?
+        try await watching(folder, polls: polls) { seen in
+            try act()
+            try await seen.wait { !$0.isEmpty }
+            try await Task.sleep(for: .milliseconds(100))
+            found = seen.changes.withLock { changes in
+                changes.dropFirst().reduce(changes.first) { $0?.joined(with: $1) }
+            }
+        }
+        return found
     }
 
     @Test(arguments: deeds) func theSystemTells(deed: Deed) async throws {
@@ -91,21 +121,15 @@ import Testing
 
     @Test func aFolderThatCameLaterIsWatchedToo() async throws {
         let folder = try project()
-        let seen = Mutex<[ProjectChange]>([])
-        let watch = Task {
-            try await ProjectWatch(project: folder.url.path, polls: false).run { change in
-                seen.withLock { $0.append(change) }
-            }
+        let page = "Content/pages/new/deep/x.md"
+        try await watching(folder, polls: false) { seen in
+            try folder.write("x", to: page)
+            try await seen.wait { $0.contains(.everything) }
+            try await Task.sleep(for: .milliseconds(500))
+            try folder.write("y", to: page)
+            try await seen.wait { $0.last == .files([page]) }
+            #expect(seen.changes.withLock { $0.last } == .files([page]))
         }
-        defer { watch.cancel() }
-        try await Task.sleep(for: .milliseconds(300))
-        try folder.write("x", to: "Content/pages/new/deep/x.md")
-        try await Task.sleep(for: .milliseconds(500))
-        try folder.write("y", to: "Content/pages/new/deep/x.md")
-        for _ in 0..<100 where seen.withLock({ $0.count < 2 }) {
-            try await Task.sleep(for: .milliseconds(50))
-        }
-        #expect(seen.withLock { $0.last } == .files(["Content/pages/new/deep/x.md"]))
     }
 
     @Test func whatConcernsNoSiteIsPassedOver() async throws {

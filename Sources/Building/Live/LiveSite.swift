@@ -1,6 +1,5 @@
 import Content
 package import Core
-import FilePolicy
 import Labels
 import Links
 import Theming
@@ -33,7 +32,7 @@ package struct LiveSite: Sendable {
         _ prepared: PreparedBuild, progress: BuildProgress? = nil
     ) throws(FileError) {
         guard let project = prepared.project else { return nil }
-        pass = TextPass(project, prepared.options, found: prepared.found)
+        pass = try TextPass(project, prepared.options, found: prepared.found)
         jobs = pass.plan.jobs
         places = JobPlaces(pass.plan, jobs)
         renderer = pass.renderer(into: nil, printer: nil)
@@ -205,10 +204,9 @@ extension LiveSite {
         guard let route = plan.routes.table.index(ofPath: path),
             case .upload(let upload) = plan.routes.table.routes[route].kind
         else { return nil }
-        let (policy, _) = try FilePolicy.make(project.site.uploads, project: options.project)
         return try made.file(file, in: output) { sink in
             Result { () throws(FileError) in
-                let examination = try UploadExamination(plan, policy, options, sink)
+                let examination = try UploadExamination(pass, sink)
                 _ = try examination.run(report.uploads.only(upload))
             }
         }

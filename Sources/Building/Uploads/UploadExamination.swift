@@ -10,29 +10,25 @@ import Uploads
 /// Each file is opened once, without following a link, and read once: what was judged is what is
 /// handed out. Where everybody may see an output, its copies lack what gives people away.
 struct UploadExamination {
-    let plan: BuildPlan
-    let policy: FilePolicy
-    let options: BuildOptions
-    let sink: OutputSink?
-    let folder: ConfinedFolder
+    private let plan: BuildPlan
+    private let policy: FilePolicy
+    private let options: BuildOptions
+    private let known: ExaminedUploads
+    private let sink: OutputSink?
+    private let folder: ConfinedFolder
     /// The outputs that everybody may see.
     private let open: OutputSet
 
     private typealias Note = Diagnostic.Note
 
-    /// What became of one upload.
-    private struct Examined: Sendable {
-        var copies: [UploadCopy] = []
-        var diagnostics: [Diagnostic] = []
-    }
+    private typealias Examined = ExaminedUploads.Examined
 
     /// - Throws: `FileError` where the folder cannot be opened.
-    init(
-        _ plan: BuildPlan, _ policy: FilePolicy, _ options: BuildOptions, _ sink: OutputSink?
-    ) throws(FileError) {
-        self.plan = plan
-        self.policy = policy
-        self.options = options
+    init(_ pass: TextPass, _ sink: OutputSink?) throws(FileError) {
+        plan = pass.plan
+        policy = pass.policy
+        options = pass.options
+        known = pass.examined
         self.sink = sink
         folder = try ConfinedFolder(Array(options.project.utf8))
         open = plan.clearances.clearances.enumerated().reduce(0 as OutputSet) { set, output in
@@ -51,10 +47,7 @@ struct UploadExamination {
         let results = parallelMap(count: held.count, jobs: options.jobs, chunk: 1) { index in
             let (upload, outputs) = held[index]
             return Result { () throws(FileError) in
-                var examined = try examine(upload, outputs, uses.places(of: upload))
-                let owner = plan.project.uploads.uploads[upload].details.owner
-                examined.diagnostics = examined.diagnostics.map { $0.noting(Note.owner(owner)) }
-                return examined
+                try judgement(of: upload, outputs, uses.places(of: upload))
             }
         }
         var all = Examined()
@@ -64,6 +57,20 @@ struct UploadExamination {
             all.diagnostics += one.diagnostics
         }
         return (all.copies, all.diagnostics)
+    }
+
+    /// What became of an upload. Where nobody wants a copy, a text that changed elsewhere changes
+    /// nothing of it.
+    private func judgement(
+        of upload: Int, _ outputs: OutputSet, _ places: [SourceSpan]
+    ) throws(FileError) -> Examined {
+        let use = ExaminedUploads.Use(upload: upload, outputs: outputs, places: places)
+        if sink == nil, let examined = known[use] { return examined }
+        var examined = try examine(upload, outputs, places)
+        let owner = plan.project.uploads.uploads[upload].details.owner
+        examined.diagnostics = examined.diagnostics.map { $0.noting(Note.owner(owner)) }
+        if sink == nil { known[use] = examined }
+        return examined
     }
 
     private func examine(

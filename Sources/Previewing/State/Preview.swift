@@ -16,21 +16,21 @@ package final class Preview: Sendable {
         let jobs: Int
         /// In which the panel speaks.
         let language: MessageLanguage
-        /// The time, whenever it is asked for.
-        let now: @Sendable () -> Moment
+        /// The moment for which the site is shown, whenever it is asked for: now, or a stated one.
+        let asOf: @Sendable () -> AsOf
         /// Who makes the PDFs, asked when the first one is wanted; nil where nobody can.
         let printer: @Sendable () -> PDFPrinter?
 
         /// Takes what the preview asks the machine.
         package init(
             project: String, jobs: Int, language: MessageLanguage,
-            now: @escaping @Sendable () -> Moment,
+            asOf: @escaping @Sendable () -> AsOf,
             printer: @escaping @Sendable () -> PDFPrinter?
         ) {
             self.project = project
             self.jobs = jobs
             self.language = language
-            self.now = now
+            self.asOf = asOf
             self.printer = printer
         }
     }
@@ -115,7 +115,7 @@ package final class Preview: Sendable {
 
     private func options(asOf day: CalendarDate?) -> BuildOptions {
         var options = BuildOptions(
-            project: setting.project, asOf: day.map { .day($0) } ?? .moment(setting.now()),
+            project: setting.project, asOf: day.map { .day($0) } ?? setting.asOf(),
             jobs: setting.jobs)
         options.includesDrafts = day == nil
         return options
