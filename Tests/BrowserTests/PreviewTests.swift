@@ -257,7 +257,7 @@ import Testing
                 to: project.folder.url(of: "Themes/default"))
             let page = try project.folder.text(of: "Themes/default/templates/page.mustache")
             try project.folder.write(
-                page.replacing("<h1", with: "<p id=\"_mine\">mine</p><h1"),
+                page.replacing("{{>title}}", with: "<p id=\"_mine\">mine</p>{{>title}}"),
                 to: "Themes/default/templates/page.mustache")
             try await browser.wait(for: "the template") {
                 try await browser.findAll("#_mine").count == 1
