@@ -23,6 +23,6 @@ extension Theme {
         self = theme
         self.containers = containers
         self.isComplete = isComplete
-
+        isStandIn = true
     }
 }

@@ -17,6 +17,9 @@ package struct Theme: Sendable {
     /// The languages in which it has its own words; never empty.
     package let languages: [String]
 
+    /// Whether it stands in for one that cannot be loaded: pages are checked with it, and never
+    /// shown.
+    package internal(set) var isStandIn = false
     /// Whether its containers and templates are known; not where there is no such theme.
     package internal(set) var isComplete = true
     /// What its files link to by themselves.

@@ -3,6 +3,7 @@ import Building
 import Core
 import Previewing
 import Printing
+import SystemPackage
 
 /// `hakusho serve`: shows the site in a browser as it is written.
 struct ServeCommand: AsyncParsableCommand {
@@ -92,6 +93,7 @@ extension PreviewServer.Failure {
         case .port(let port, let cause):
             Message(
                 en: "port \(port) cannot be opened: \(cause)", ja: "ポート \(port) を開けません: \(cause)")
+        case .watch(let error) where error.cause != .noSpace: error.message
         case .watch(let error):
             Message(
                 en: error.message.en + "; with --poll the files are looked at without the system's "

@@ -189,7 +189,7 @@ import Testing
         }
     }
 
-    /// Chooses as a hand does: the value and the event.
+    /// Chooses as a hand does: the value, and the button.
     private func choose(_ value: String, in selector: String, _ browser: Browser) async throws {
         try await browser.wait(for: selector) {
             try await browser.evaluate(
@@ -200,12 +200,49 @@ import Testing
         }
         let _: Bool = try await browser.evaluate(
             """
-            const field = document.querySelector("hakusho-preview").shadowRoot
-                .querySelector(arguments[0])
-            field.value = arguments[1]
-            field.dispatchEvent(new Event("change"))
+            const root = document.querySelector("hakusho-preview").shadowRoot
+            root.querySelector(arguments[0]).value = arguments[1]
+            root.querySelector("#show").click()
             return true
             """, .text(selector), .text(value))
+    }
+
+    @Test(.timeLimit(.minutes(3))) func aPageThatIsTakenAwayIsShownNoMore() async throws {
+        try await preview { project, preview, browser in
+            try await browser.open(preview.origin + "/guide/a/")
+            try await choose("public", in: "#output", browser)
+            try await wait(browser, until: "Guide text.", isIn: body)
+            // Another page is wrong meanwhile.
+            try write("---\ntitle: Home\n---\n[this](nope.md)\n", project, to: "pages/index.md")
+            try await wait(browser, until: "errors 1", isIn: ribbon)
+            try write(
+                "---\ntitle: Guide\nlabel: secret\n---\nGuide text.\n", project,
+                to: "pages/guide/a.md")
+            try await wait(browser, until: "It is in: staff", isIn: ribbon)
+            #expect(try await !body(browser).contains("Guide text."))
+            _ = try await browser.consoleMessages()
+        }
+    }
+
+    @Test(.timeLimit(.minutes(3))) func aBrokenThemeLeavesThePageAsItWas() async throws {
+        try await preview { project, preview, browser in
+            try FileManager.default.createDirectory(
+                at: project.folder.url(of: "Themes"), withIntermediateDirectories: true)
+            try FileManager.default.copyItem(
+                at: PackageFolder.url.appending(path: "Themes/default"),
+                to: project.folder.url(of: "Themes/default"))
+            try await browser.open(preview.origin + "/")
+            try await wait(browser, until: "Label: Public", isIn: ribbon)
+            for name in ["home", "page", "list", "terms", "404", "whitepaper", "comparison"] {
+                let file = "Themes/default/templates/\(name).mustache"
+                let template = try project.folder.text(of: file)
+                try project.folder.write(template + "{{#if", to: file)
+                try await wait(browser, until: "\(name).mustache:", isIn: panel)
+                #expect(try await body(browser).contains("Text one."), "\(name)")
+                try project.folder.write(template, to: file)
+                try await browser.wait(for: "no panel") { try await panel(browser) == "" }
+            }
+        }
     }
 
     @Test(.timeLimit(.minutes(5))) func everyPartOfAProjectTakesEffect() async throws {

@@ -24,17 +24,22 @@ struct JobPlaces: Sendable {
     /// The job that renders a page; nil for a page that no output holds.
     func job(ofPage page: Int) -> Int? { pages[page] }
 
-    /// The job that makes what is at a path, if any makes it: the page there, or the one in whose
-    /// folder it lies. An edition's files are beside its page, and so are the later pages of a
-    /// list.
-    func job(at path: String, in output: Int) -> Int? {
+    /// The job that makes the page at a path: the page there, or the list of which it is a later
+    /// page.
+    func pageJob(at path: String, in output: Int) -> Int? {
         if let job = jobs[output][path] { return job }
-        guard let slash = path.dropLast().lastIndex(of: "/") else { return nil }
-        let folder = path[...slash]
-        if folder.hasSuffix("/page/"), path.hasSuffix("/") {
-            return jobs[output][String(folder.dropLast(5))]
-        }
-        return path.hasSuffix("/") ? nil : jobs[output][String(folder)]
+        guard path.hasSuffix("/"), let slash = path.dropLast().lastIndex(of: "/"),
+            path[...slash].hasSuffix("/page/")
+        else { return nil }
+        return jobs[output][String(path[...slash].dropLast(5))]
+    }
+
+    /// The job that makes what is at a path, if any makes it: the page there, or the one in whose
+    /// folder it lies, as an edition's files do.
+    func job(at path: String, in output: Int) -> Int? {
+        if let job = pageJob(at: path, in: output) { return job }
+        guard !path.hasSuffix("/"), let slash = path.lastIndex(of: "/") else { return nil }
+        return jobs[output][String(path[...slash])]
     }
 }
 

@@ -3,6 +3,7 @@ package import Core
 import Labels
 import Links
 import Theming
+import Uploads
 
 /// A site that is kept in memory and makes each file when somebody asks for it: what a preview
 /// shows.
@@ -52,6 +53,9 @@ package struct LiveSite: Sendable {
         return outputs[place ?? outputs.count - 1]
     }
 
+    /// Whether pages can be made: not while the theme cannot be loaded.
+    package var isShowable: Bool { !project.theme.isStandIn }
+
     /// The path of the site's root, `/` or `/base/`.
     package var basePath: String { project.basePath }
 
@@ -80,6 +84,7 @@ package struct LiveSite: Sendable {
             finding.span.map { files.contains($0.file) } ?? false
         }
         let notes = TextNotes(changed.map { next.results[$0] }, unread: plan.routes.unread)
+        next.report.uploads.add(notes.uses)
         next.report.diagnostics += notes.diagnostics + next.anchorFindings(of: notes)
         next.settleReport()
         return next
@@ -95,9 +100,35 @@ package struct LiveSite: Sendable {
         return next
     }
 
-    /// The job that makes what is at a path, if any makes it.
-    func job(at path: String, in output: Int) -> Job? {
-        places.job(at: path, in: output).map { jobs[$0] }
+    /// The job that makes the page at a path, if any makes one.
+    func pageJob(at path: String, in output: Int) -> Job? {
+        places.pageJob(at: path, in: output).map { jobs[$0] }
+    }
+
+    /// The page at a path that is wrong now, so that no output has it: its front matter, its label
+    /// or its bytes.
+    ///
+    /// - Parameter path: From the site's root, decoded, in NFC.
+    /// - Returns: Nil where the page is right, left out for another reason, or not there.
+    package func wrongPage(at path: String) -> PageAccount? {
+        for (index, page) in project.tree.pages.enumerated() where page.route == path {
+            let isUnread = places.job(ofPage: index).map { !results[$0].unread.isEmpty } ?? false
+            let isWrong = page.isBroken || plan.clearances.labels[index] == nil || isUnread
+            return isWrong ? account(ofPage: index) : nil
+        }
+        return nil
+    }
+
+    /// Whether a file below pages or uploads is, or was when all was read, a part of the project.
+    package func knows(_ file: String) -> Bool {
+        guard file.hasPrefix("Content/pages/") || file.hasPrefix("Content/uploads/") else {
+            return true
+        }
+        let (tree, uploads) = (project.tree, project.uploads)
+        return tree.pages.contains { $0.file == file } || tree.settings.contains(file)
+            || tree.refused.contains(file) || uploads.uploads.contains { $0.file == file }
+            || uploads.sidecars.contains(file) || uploads.settings.contains(file)
+            || uploads.refused.contains(file)
     }
 
     private mutating func settleReport() {

@@ -42,7 +42,7 @@ extension LiveSite {
     /// - Parameter path: From the site's root, decoded, in NFC.
     package func account(at path: String, in output: String) -> PageAccount? {
         guard let place = outputs.firstIndex(of: output),
-            let job = job(at: path, in: place)
+            let job = pageJob(at: path, in: place)
         else { return nil }
         switch job {
         case .page(let page): return account(ofPage: page)
@@ -68,7 +68,7 @@ extension LiveSite {
         return found == file || finding.notes.contains { $0.span?.file == file }
     }
 
-    private func account(ofPage index: Int) -> PageAccount {
+    func account(ofPage index: Int) -> PageAccount {
         let page = project.tree.pages[index]
         let label = plan.clearances.labels[index]
         let isShown = plan.clearances.outputs[index] != 0

@@ -25,6 +25,17 @@ struct UploadUses: Sendable {
         }
     }
 
+    /// Takes over all of others.
+    mutating func add(_ other: UploadUses) {
+        for (upload, outputs) in other.outputs {
+            self.outputs[upload, default: 0] |= outputs
+            for (file, place) in other.places[upload] ?? [:] {
+                let known = places[upload]?[file]
+                if known.map({ place < $0 }) ?? true { places[upload, default: [:]][file] = place }
+            }
+        }
+    }
+
     /// The uses of one upload alone.
     func only(_ upload: Int) -> UploadUses {
         var uses = UploadUses()

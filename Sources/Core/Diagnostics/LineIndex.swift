@@ -20,6 +20,9 @@ package struct LineIndex: Sendable {
         checkpoints = ColumnCheckpoints(bytes, lineStarts: starts)
     }
 
+    /// Lines of the file; never none.
+    package var count: Int { starts.count }
+
     /// A place as people name it.
     package struct Position: Equatable, Sendable {
         /// From 1.

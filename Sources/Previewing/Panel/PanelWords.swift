@@ -10,6 +10,7 @@ enum PanelWords {
         ("readers", Message(en: "Seen as", ja: "表示する対象")),
         ("day", Message(en: "As of", ja: "表示する日")),
         ("today", Message(en: "today, with drafts", ja: "今日（下書きも表示）")),
+        ("show", Message(en: "Show", ja: "表示")),
         ("pages", Message(en: "All pages", ja: "ページ一覧")),
         ("findings", Message(en: "Findings", ja: "指摘")),
         ("none", Message(en: "Nothing found", ja: "指摘はありません")),
@@ -31,6 +32,12 @@ enum PanelWords {
             Message(
                 en: "The site cannot be built now. What you see is as it was before.",
                 ja: "いまの内容ではサイトを生成できません。直前の状態を表示しています。")
+        ),
+        (
+            "old",
+            Message(
+                en: "This page has an error; you see it as it was before.",
+                ja: "このページには誤りがあります。直せるまで、直前の内容を表示しています。")
         ),
         (
             "failure",
@@ -60,11 +67,11 @@ extension PageAccount.State {
         switch self {
         case .draft: Message(en: "draft", ja: "下書き")
         case .scheduled(let moment):
-            Message(en: "from \(moment.iso)", ja: "公開予定 \(moment.iso)")
+            Message(en: "from \(moment.words)", ja: "\(moment.words) 公開予定")
         case .expired(let moment):
-            Message(en: "expired \(moment.iso)", ja: "公開終了 \(moment.iso)")
+            Message(en: "expired \(moment.words)", ja: "\(moment.words) 公開終了")
         case .reviewDue(let day):
-            Message(en: "review due since \(day.iso)", ja: "見直し期限 \(day.iso)")
+            Message(en: "review due since \(day.iso)", ja: "見直し期限超過（\(day.iso)）")
         case .broken: Message(en: "has an error", ja: "エラーあり")
         }
     }
@@ -78,5 +85,12 @@ extension PageAccount.State {
         case .reviewDue: "review-due"
         case .broken: "broken"
         }
+    }
+}
+
+extension Moment {
+    /// Day and minute, in its own zone.
+    fileprivate var words: String {
+        String(iso.prefix(16).map { $0 == "T" ? " " : $0 })
     }
 }

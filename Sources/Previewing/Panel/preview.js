@@ -19,7 +19,7 @@ const style = `
 .label { font-weight: 700; }
 .from { font-weight: 400; }
 .state { border: 1px solid currentcolor; border-radius: 1em; padding: 0 .6em; }
-.panel { max-height: 45vh; overflow: auto; padding: 4px 12px 12px; }
+.panel { max-height: min(45vh, 28rem); overflow: auto; padding: 4px 12px 12px; }
 h2 { font-size: 14px; margin: 12px 0 4px; }
 ul { list-style: none; margin: 0; padding: 0; }
 li { border-inline-start: 4px solid var(--line); padding: 4px 10px; margin: 8px 0; }
@@ -36,6 +36,8 @@ button, select, input { font: inherit; color: inherit; min-height: 28px; backgro
 option { background: Canvas; color: CanvasText; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 .spacer { flex: 1; }
+form { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; }
+@media (max-width: 40rem) { .from, .spacer { display: none; } .panel { max-height: 40vh; } }
 `;
 
 const host = document.createElement("hakusho-preview");
@@ -100,26 +102,37 @@ function panel() {
   return element("div", { class: "panel", id: "panel", role: "region", tabindex: "0", "aria-label": words.findings },
     state.failure ? element("p", { class: "count error" }, words.failure + state.failure) : null,
     state.isBroken ? element("p", { class: "count error" }, words.broken) : null,
+    state.isOld && !state.isBroken ? element("p", { class: "count error" }, words.old) : null,
     ...section(words.here, here), ...section(words.elsewhere, elsewhere),
     state.more > 0 ? element("p", {}, `${state.more} ${words.more}`) : null);
 }
 
-function choose(name, value) {
+function keep(name, value) {
   const age = value === "" ? "; max-age=0" : "";
   document.cookie = `hakusho-${name}-${port}=${encodeURIComponent(value)}; path=/; samesite=strict${age}`;
-  location.reload();
 }
+
+// What somebody has chosen and not yet asked for outlives a drawing.
+let choice = null;
 
 function views() {
   const { words, view } = state;
-  const readers = element("select", { id: "output", change: (event) => choose("output", event.target.value) },
-    ...view.outputs.map((name) => element("option", { value: name, selected: name === view.output }, name)));
-  const day = element("input", { id: "day", type: "date", value: view.day ?? "",
-    change: (event) => choose("day", event.target.value) });
-  return [
+  const chosen = choice ?? { output: view.output, day: view.day ?? "" };
+  const take = () => { choice = { output: readers.value, day: day.value }; };
+  const readers = element("select", { id: "output", change: take },
+    ...view.outputs.map((name) => element("option", { value: name, selected: name === chosen.output }, name)));
+  const day = element("input", { id: "day", type: "date", min: "1970-01-01", value: chosen.day, change: take });
+  const submit = (event) => {
+    event.preventDefault();
+    keep("output", readers.value);
+    keep("day", day.value);
+    storage.setItem("hakusho-focus", "show");
+    location.reload();
+  };
+  return element("form", { submit },
     element("label", {}, `${words.readers} `, readers),
     element("label", {}, `${words.day} `, day, view.day ? null : ` ${words.today}`),
-  ];
+    element("button", { id: "show" }, words.show));
 }
 
 function about() {
@@ -151,32 +164,50 @@ function isOpen(key) {
   const chosen = storage.getItem("hakusho-panel");
   if (chosen === `closed ${key}`) return false;
   if (chosen === "open") return state.findings.length > 0 || state.isBroken || state.failure;
+  // On a phone the page itself would be gone behind it.
+  if (window.innerWidth < 640) return false;
   return state.isBroken || Boolean(state.failure) || state.findings.some((finding) => finding.isHere);
 }
+
+// A control is the same one after a drawing when it has the same id, or leads to the same place.
+const identity = (control) => control.id || control.getAttribute("href") + control.textContent;
+const controls = () => [...root.querySelectorAll("a, button, select, input, .panel")];
+
+// It stays, so that what it says is read out.
+const status = element("span", { role: "status" });
+const place = element("div");
+root.append(place);
 
 function draw() {
   if (!state) return;
   const { words } = state;
+  host.lang = state.language;
+  status.textContent = state.isChecking ? words.checking : stopped ? words.stopped : "";
   const key = JSON.stringify(state.findings.map((finding) => [finding.code, finding.file, finding.line, finding.message]));
   const open = isOpen(key);
-  const drawing = JSON.stringify([state, open, stopped], (name, value) => name === "number" ? 0 : value);
+  const drawing = JSON.stringify([state, open], (name, value) => ["number", "isChecking"].includes(name) ? 0 : value);
   if (drawing === shown) return;
   shown = drawing;
-  const focused = root.activeElement?.id;
+  const focused = root.activeElement ? identity(root.activeElement) : storage.getItem("hakusho-focus");
+  storage.removeItem("hakusho-focus");
   const scroll = root.querySelector(".panel")?.scrollTop ?? 0;
   const toggle = element("button", { id: "toggle", type: "button", "aria-expanded": String(open),
     click: () => { storage.setItem("hakusho-panel", open ? `closed ${key}` : "open"); draw(); } },
     open ? words.close : words.open);
   const ribbon = element("div", { class: "ribbon", role: "region", "aria-label": "Hakusho" },
-    ...about(), element("span", { class: "spacer" }), ...views(),
-    element("a", { href: `${folder}pages` }, words.pages),
-    counts(), element("span", { role: "status" }, state.isChecking ? words.checking : stopped ? words.stopped : ""),
+    ...about(), element("span", { class: "spacer" }), views(),
+    element("a", { href: `${folder}pages` }, words.pages), counts(), status,
     state.findings.length > 0 || state.isBroken || state.failure ? toggle : null);
-  root.replaceChildren(...[open ? panel() : null, ribbon].filter(Boolean));
+  place.replaceChildren(...[open ? panel() : null, ribbon].filter(Boolean));
   if (open) root.querySelector(".panel").scrollTop = scroll;
-  if (focused) root.getElementById(focused)?.focus();
-  document.body.style.setProperty("padding-block-end", `${host.offsetHeight}px`);
+  controls().find((control) => identity(control) === focused)?.focus({ preventScroll: true });
 }
+
+// Nothing of the page stays hidden behind the panel, also what the Tab key leads to.
+new ResizeObserver(() => {
+  document.body.style.setProperty("padding-block-end", `${host.offsetHeight}px`);
+  document.documentElement.style.setProperty("scroll-padding-block-end", `${host.offsetHeight}px`);
+}).observe(host);
 
 async function refresh() {
   const answer = await fetch(`${folder}state?${new URLSearchParams({ path })}`, { cache: "no-store" });

@@ -12,8 +12,10 @@ struct Look: Sendable {
     /// The site that is looked at; nil where there is none yet.
     var site: LiveSite? {
         guard let day = view.day else { return state.site }
-        // Where the disk fails, the panel tells of it with the site of today.
-        do throws(FileError) { return try preview.site(on: day) } catch { return state.site }
+        // Where it cannot be read, the panel tells of it with the site as it was.
+        do throws(FileError) { return try preview.site(on: day) ?? state.site } catch {
+            return state.site
+        }
     }
 
     /// What is at a path.
@@ -30,12 +32,15 @@ struct Look: Sendable {
     func answer(at path: String) -> Answer? {
         guard let site, path.hasPrefix(site.basePath) else { return nil }
         let below = "/" + path.dropFirst(site.basePath.count)
+        let place = KeptPages.Place(output: view.output(in: site), path: below)
+        if isOld(below, of: site), let bytes = preview.kept[place] {
+            return .file(bytes, path: below, isFound: true)
+        }
         do throws(FileError) {
-            if let found = try answer(at: below, of: site) { return found }
-            // A page that is wrong now is shown as it was when it was right.
-            if view.day == nil, let whole = state.whole, state.findings.hasErrors,
-                let found = try answer(at: below, of: whole)
-            {
+            if let found = try answer(at: below, of: site) {
+                if case .file(let bytes, _, true) = found, view.day == nil, below.hasSuffix("/") {
+                    preview.kept.keep(bytes, at: place)
+                }
                 return found
             }
             let page = try site.notFoundPage(for: below, in: view.output(in: site))
@@ -43,6 +48,15 @@ struct Look: Sendable {
         } catch {
             return .failed(error.message)
         }
+    }
+
+    /// Whether a page is shown as it was when it was right: while it is wrong itself, or nothing can
+    /// be made of the project.
+    ///
+    /// - Parameter path: From the site's root.
+    func isOld(_ path: String, of site: LiveSite) -> Bool {
+        guard view.day == nil else { return false }
+        return state.isBroken || state.failure != nil || site.wrongPage(at: path) != nil
     }
 
     private func answer(at path: String, of site: LiveSite) throws(FileError) -> Answer? {

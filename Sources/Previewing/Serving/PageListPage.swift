@@ -13,7 +13,9 @@ struct PageListPage {
     /// The whole document.
     var html: String {
         let title = text("All pages", "ページ一覧")
-        guard let site = look.site else { return PlainPage.broken(language, script: "") }
+        guard let site = look.site else {
+            return PlainPage.broken(language, script: look.script(for: "/", []))
+        }
         let errors = Set(
             look.state.findings.filter { $0.severity == .error }.compactMap { $0.span?.file })
         let rows = site.pages.map { row($0, site, hasError: errors.contains($0.file ?? "")) }
@@ -58,9 +60,16 @@ struct PageListPage {
             link,
             "<a href=\"\(SourcePage.url(of: file, line: nil))\">\(file.escapedForHTML)</a>",
             label.escapedForHTML, states.joined(separator: " "),
-            page.outputs.joined(separator: ", ").escapedForHTML,
+            readers(of: page).escapedForHTML,
         ]
         return "<tr>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>"
+    }
+
+    /// The outputs that hold it, now or once its time comes.
+    private func readers(of page: PageAccount) -> String {
+        let outputs = page.outputs.joined(separator: ", ")
+        let isToCome = page.states.contains { ["draft", "scheduled"].contains($0.name) }
+        return isToCome && !outputs.isEmpty ? text("later: ", "公開後: ") + outputs : outputs
     }
 
     private func url(_ path: String) -> String {

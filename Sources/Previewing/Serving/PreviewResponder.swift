@@ -17,12 +17,19 @@ struct PreviewResponder: HTTPResponder {
     static let folder = "/.hakusho/"
 
     func respond(to request: Request, context: Context) async throws -> Response {
+        let response = try await answer(to: request)
+        return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    private func answer(to request: Request) async throws -> Response {
         guard LoopbackHost.accepts(request.head.authority, port: port) else {
             return refusal(request.head.authority == nil ? .badRequest : .forbidden)
         }
         // No page of another site has any business here.
         let site = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }
-        guard site != "cross-site" || isNavigation(request) else { return refusal(.forbidden) }
+        guard [nil, "same-origin", "none"].contains(site) || isNavigation(request) else {
+            return refusal(.forbidden)
+        }
         guard request.method == .get || request.method == .head,
             let target = RequestTarget(request.head.path)
         else { return refusal(.badRequest) }
@@ -31,7 +38,8 @@ struct PreviewResponder: HTTPResponder {
             state: preview.current, view: PreviewView(cookies: cookies, port: port),
             preview: preview)
         if target.path.hasPrefix(Self.folder) {
-            return try await own(String(target.path.dropFirst(Self.folder.count)), target, look)
+            let name = String(target.path.dropFirst(Self.folder.count))
+            return try await own(name, target, look, isHead: request.method == .head)
         }
         return try await offTheLoops { answer(target, look) }
     }
@@ -49,13 +57,14 @@ struct PreviewResponder: HTTPResponder {
     }
 
     private func own(
-        _ name: String, _ target: RequestTarget, _ look: Look
+        _ name: String, _ target: RequestTarget, _ look: Look, isHead: Bool
     ) async throws -> Response {
         switch name {
         case "preview.js":
             return response(.ok, PackageResources.preview_js, type: "text/javascript")
         case "preview.css":
             return response(.ok, PackageResources.preview_css, type: "text/css")
+        case "events" where isHead: return refusal(.badRequest)
         case "events":
             return EventStream(preview: preview, look: look, target: target).response(headers)
         case "state":
@@ -69,7 +78,7 @@ struct PreviewResponder: HTTPResponder {
         case "source":
             return try await offTheLoops {
                 guard let html = SourcePage(target.query, look)?.html else {
-                    return refusal(.notFound)
+                    return page(PlainPage.nothing(look.language, script: ""), .notFound)
                 }
                 return page(html)
             }
@@ -83,13 +92,12 @@ struct PreviewResponder: HTTPResponder {
         }
         let base = site.basePath
         guard target.path.hasPrefix(base) else {
+            if target.path == "/favicon.ico" { return noIcon }
             let isRoot = target.path == "/" || target.path + "/" == base
             return isRoot ? redirect(to: base) : refusal(.notFound)
         }
         switch look.answer(at: target.path) {
-        case .file(_, _, isFound: false) where target.path == "/favicon.ico":
-            // Browsers ask for one by themselves, and complain to their console of its absence.
-            return Response(status: .noContent, headers: headers)
+        case .file(_, _, isFound: false) where target.path == "/favicon.ico": return noIcon
         case .file(let bytes, let path, let isFound):
             let isPage =
                 path.hasSuffix("/") || path.hasSuffix(".html") && !path.hasPrefix("/uploads/")
@@ -113,6 +121,9 @@ struct PreviewResponder: HTTPResponder {
 
 extension PreviewResponder {
     private var headers: HTTPFields { headers(type: nil, path: "") }
+
+    /// Browsers ask for an icon by themselves, and complain to their console of its absence.
+    private var noIcon: Response { Response(status: .noContent, headers: headers) }
 
     /// What every answer has: what a published site has, and whatever lets the panel run.
     private func headers(type: String?, path: String) -> HTTPFields {

@@ -64,7 +64,7 @@ private struct WatchService: Service {
 
     func run() async throws {
         let watch = ProjectWatch(project: preview.setting.project, polls: polls)
-        try await cancelWhenGracefulShutdown {
+        try await untilShutdown {
             try await watch.run { change in
                 // The pool refuses work only when the program ends.
                 do {
@@ -79,12 +79,26 @@ private struct WatchService: Service {
 private struct Heartbeat: Service {
     let preview: Preview
 
+    /// Every quarter of an hour: what is scheduled comes, and what expires goes.
+    private static let beatsOfAReading = 60
+
     func run() async throws {
-        try await cancelWhenGracefulShutdown {
+        try await untilShutdown {
+            var beats = 0
             while !Task.isCancelled {
                 try await Task.sleep(for: .seconds(15))
+                beats += 1
                 preview.callListeners()
+                guard beats.isMultiple(of: Self.beatsOfAReading) else { continue }
+                try await NIOThreadPool.singleton.runIfActive { preview.take(.everything) }
             }
         }
     }
+}
+
+/// Works until the program is told to end, which is no failure.
+private func untilShutdown(_ work: @escaping @Sendable () async throws -> Void) async throws {
+    do {
+        try await cancelWhenGracefulShutdown(work)
+    } catch is CancellationError {}
 }

@@ -16,16 +16,22 @@ struct RequestTarget: Equatable {
         guard let target, target.hasPrefix("/"), target.utf8.count <= 8192 else { return nil }
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         guard let path = Self.decode(parts[0]), !path.utf8.contains(0x5C) else { return nil }
-        let segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-        guard !segments.contains("."), !segments.contains("..") else { return nil }
+        // Bytes, since a slash and a mark that joins it are one character.
+        let segments = path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
+            .dropFirst()
+        guard
+            !segments.contains(where: { $0.elementsEqual(".".utf8) || $0.elementsEqual("..".utf8) })
+        else { return nil }
         // `//host/` would name another host where it stands in a redirect.
-        guard !segments.dropLast().contains("") else { return nil }
+        guard !segments.dropLast().contains(where: \.isEmpty) else { return nil }
         self.path = path.normalizedToNFC
         var query: [String: String] = [:]
         for pair in (parts.count == 2 ? parts[1] : "").split(separator: "&") {
             let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = Self.decode(sides[0]),
-                let value = Self.decode(sides.count == 2 ? sides[1] : "")
+            // As forms and URLSearchParams write it (URL Standard, section 5.1).
+            let words = sides.map { Substring($0.replacing("+", with: " ")) }
+            guard let name = Self.decode(words[0]),
+                let value = Self.decode(words.count == 2 ? words[1] : "")
             else { return nil }
             if query[name] == nil { query[name] = value }
         }

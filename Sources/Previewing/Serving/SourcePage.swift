@@ -1,4 +1,3 @@
-import Content
 import Core
 
 /// A file of the project with its lines, so that an editor finds a place without counting.
@@ -10,10 +9,12 @@ struct SourcePage {
 
     /// Most bytes of a file that is shown.
     private static let limit = 4 << 20
+    /// Most lines that are shown.
+    private static let lineLimit = 20_000
 
     /// - Parameter query: `file`, from the project's root, below Content or Themes; and `line`,
     ///   from 1.
-    /// - Returns: Nil for anything else, for a link, and for what is no text.
+    /// - Returns: Nil for anything else, and for a link.
     init?(_ query: [String: String], _ look: Look) {
         guard let file = query["file"],
             file.hasPrefix("Content/") || file.hasPrefix("Themes/"),
@@ -22,8 +23,7 @@ struct SourcePage {
         let project = look.preview.setting.project
         // Whatever keeps the file from being read, there is nothing to show.
         guard let folder = try? ConfinedFolder(Array(project.utf8)),
-            let bytes = try? folder.read(file, limit: Self.limit),
-            firstInvalidUTF8(in: bytes[...]) == nil
+            let bytes = try? folder.read(file, limit: Self.limit)
         else { return nil }
         self.file = file
         line = query["line"].flatMap { Int($0) } ?? 0
@@ -34,13 +34,11 @@ struct SourcePage {
     /// The whole document.
     var html: String {
         let language = look.language
-        let lines = String(decoding: bytes, as: UTF8.self)
-            .split(omittingEmptySubsequences: false) { $0.isNewline }
-        let rows = lines.enumerated().map { index, text in
-            let number = index + 1
+        let lines = LineIndex(bytes)
+        let rows = (1...min(lines.count, Self.lineLimit)).map { number in
             let current = number == line ? " aria-current=\"location\"" : ""
-            return
-                "<li id=\"L\(number)\"\(current)><code>\(String(text).escapedForHTML)</code></li>"
+            let text = lines.text(ofLine: number).escapedForHTML
+            return "<li id=\"L\(number)\"\(current)><code>\(text)</code></li>"
         }
         let back = Message(en: "Back", ja: "戻る").text(in: language)
         let body = """

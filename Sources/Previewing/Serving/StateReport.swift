@@ -25,11 +25,11 @@ struct StateReport {
         sources = SourceLines { file in try? readFile(project + "/" + file) }
     }
 
-    /// Of the page that is shown: of one that is wrong now, as it was when it was right.
+    /// Of the page that is shown, or that would be if it were right.
     private static func account(_ look: Look, at path: String) -> PageAccount? {
-        [look.site, look.state.whole].lazy.compactMap(\.self).compactMap { site in
-            site.account(at: path, in: look.view.output(in: site))
-        }.first
+        look.site.flatMap { site in
+            site.account(at: path, in: look.view.output(in: site)) ?? site.wrongPage(at: path)
+        }
     }
 
     private static func path(_ path: String, below base: String) -> String {
@@ -47,12 +47,15 @@ struct StateReport {
     private mutating func made() -> JSONValue {
         let findings = findings
         let here = findings.filter { isHere($0) }
-        let shown = (here + findings.filter { !isHere($0) }).prefix(Self.limit)
+        let shown = findings.enumerated().sorted { one, other in
+            (rank(one.element), one.offset) < (rank(other.element), other.offset)
+        }.prefix(Self.limit).map(\.element)
         return .object([
             ("number", .number(look.state.number)),
             ("language", .string(language.rawValue)),
             ("isChecking", .bool(look.state.isChecking)),
             ("isBroken", .bool(look.state.isBroken)),
+            ("isOld", .bool(site.map { look.isOld(path, of: $0) } ?? false)),
             ("failure", look.state.failure.map { .string($0.text(in: language)) } ?? .null),
             ("view", view),
             ("page", account.map { page($0) } ?? .null),
@@ -76,6 +79,15 @@ struct StateReport {
     private func isHere(_ finding: Diagnostic) -> Bool {
         guard let account, let site else { return false }
         return site.concerns(finding, account)
+    }
+
+    /// What is to be mended first: what is wrong here, then what other findings may follow from.
+    private func rank(_ finding: Diagnostic) -> Int {
+        if isHere(finding) { return 0 }
+        let file = finding.span?.file ?? ""
+        let isSetting = file.hasSuffix(".yml") && !file.hasPrefix("Content/uploads/")
+        if finding.severity == .error { return isSetting ? 1 : 2 }
+        return isSetting ? 3 : 4
     }
 
     private func counts(_ all: [Diagnostic], _ here: [Diagnostic]) -> JSONValue {

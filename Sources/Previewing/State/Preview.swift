@@ -36,7 +36,10 @@ package final class Preview: Sendable {
     }
 
     let setting: Setting
+    /// What was seen when it was right.
+    let kept = KeptPages()
     private let state = Mutex(PreviewState())
+    private let reading = Mutex(())
     private let listeners = Mutex<[Int: AsyncStream<Void>.Continuation]>([:])
 
     /// Nothing has been read yet.
@@ -59,11 +62,15 @@ package final class Preview: Sendable {
 
     /// Takes over what has changed in the project.
     func take(_ change: ProjectChange) {
-        if change.touchesUploads { state.withLock { $0.fileNumber += 1 } }
+        if change.touchesUploads { state.withLock { $0.hasOtherFiles = true } }
         do throws(FileError) {
-            if case .files(let files) = change, let site = current.site, !current.isBroken,
-                let next = try site.rereading(files)
+            let now = current
+            if case .files(let all) = change, let site = now.site, !now.isBroken,
+                now.failure == nil
             {
+                let files = try those(of: all, thatCountIn: site)
+                if files.isEmpty { return }
+                guard let next = try site.rereading(files) else { return readAll() }
                 update { $0.take(next, isChecking: true) }
                 let whole = try next.concluded()
                 update { $0.take(whole, isChecking: false) }
@@ -75,19 +82,27 @@ package final class Preview: Sendable {
         readAll()
     }
 
+    /// Without those that are gone again: an editor's own files come and go while it saves.
+    private func those(
+        of files: Set<String>, thatCountIn site: LiveSite
+    ) throws(FileError) -> Set<String> {
+        var counting: Set<String> = []
+        for file in files {
+            let isThere = try fileStatus(setting.project + "/" + file) != nil
+            if isThere || site.knows(file) { counting.insert(file) }
+        }
+        return counting
+    }
+
     private func readOnce(_ progress: BuildProgress?) throws(FileError) {
         let prepared = try PreparedBuild(options(asOf: nil))
-        if let site = try LiveSite(prepared, progress: progress) {
-            update { $0.take(site, isChecking: false) }
-            return
+        guard let site = try LiveSite(prepared, progress: progress) else {
+            return update { $0.take(prepared.findings) }
         }
-        let findings = prepared.findings
-        update { state in
-            state.findings = findings
-            state.isBroken = true
-            state.isChecking = false
-            state.failure = nil
-            state.number += 1
+        if site.isShowable {
+            update { $0.take(site, isChecking: false) }
+        } else {
+            update { $0.take(site.report.diagnostics) }
         }
     }
 
@@ -102,9 +117,16 @@ package final class Preview: Sendable {
     ///
     /// - Throws: `FileError` where the disk fails.
     func site(on day: CalendarDate) throws(FileError) -> LiveSite? {
+        // A page asks for several files at once, and one reading is enough for all of them.
+        try reading.withLock { _ throws(FileError) in try readSite(on: day) }
+    }
+
+    private func readSite(on day: CalendarDate) throws(FileError) -> LiveSite? {
         let before = current
         if let known = before.dated[day] { return known }
-        guard let site = try LiveSite(PreparedBuild(options(asOf: day))) else { return nil }
+        guard !before.isBroken, let site = try LiveSite(PreparedBuild(options(asOf: day))),
+            site.isShowable
+        else { return nil }
         state.withLock { state in
             guard state.number == before.number else { return }
             // One day besides today is what somebody looks at; more would only cost memory.

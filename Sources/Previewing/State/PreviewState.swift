@@ -6,11 +6,11 @@ struct PreviewState: Sendable {
     /// Grows with every change.
     var number = 0
     /// Grows with every change that may have changed a picture or another file that pages show.
-    var fileNumber = 0
+    private(set) var fileNumber = 0
+    /// Whether such a file has changed since the site was read.
+    var hasOtherFiles = false
     /// The newest state of the site that could be built; nil before there was one.
     var site: LiveSite?
-    /// The last state without errors: what stands in for pages that the newest one lacks.
-    var whole: LiveSite?
     /// What is wrong now, also where `site` is older.
     var findings: [Diagnostic] = []
     /// Whether the findings that concern several files are still being looked for.
@@ -29,7 +29,17 @@ struct PreviewState: Sendable {
         self.isChecking = isChecking
         isBroken = false
         failure = nil
-        if !isChecking, !findings.hasErrors { whole = next }
+        if hasOtherFiles { fileNumber += 1 }
+        hasOtherFiles = false
+        number += 1
+    }
+
+    /// Takes over what is wrong with a project that cannot be shown; the site stays as it was.
+    mutating func take(_ findings: [Diagnostic]) {
+        self.findings = findings
+        isBroken = true
+        isChecking = false
+        failure = nil
         number += 1
     }
 }

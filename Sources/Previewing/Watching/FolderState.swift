@@ -30,7 +30,10 @@ struct FolderState: Sendable {
             return
         }
         folders.insert(folder)
-        for entry in try listFolder(project + "/" + folder) where !isSystemFile(entry.name) {
+        // What is gone again, or nobody's to read, is told of by whoever reads the project.
+        let entries: [FolderEntry]
+        do throws(FileError) { entries = try listFolder(project + "/" + folder) } catch { return }
+        for entry in entries where !isSystemFile(entry.name) {
             let path = folder + "/" + entry.name
             if entry.kind == .folder {
                 try enter(path, project)

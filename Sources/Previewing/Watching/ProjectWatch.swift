@@ -41,8 +41,19 @@ struct ProjectWatch: Sendable {
     }
 
     #if os(Linux)
+        /// Listens to the project's folder, and to whatever takes its place when it is gone.
         private func listen(_ pending: PendingChange) async throws {
+            while true {
+                try await listenToFolder(pending)
+                try await Task.sleep(for: .milliseconds(500))
+                pending.add(.everything)
+            }
+        }
+
+        /// Returns when the folder is gone.
+        private func listenToFolder(_ pending: PendingChange) async throws {
             var folders = try WatchedFolders(project: project)
+            guard !folders.isLost else { return folders.end() }
             let channel = try await NIOPipeBootstrap(group: .singletonMultiThreadedEventLoopGroup)
                 // A read with too little room for an event fails.
                 .channelOption(
@@ -58,6 +69,7 @@ struct ProjectWatch: Sendable {
                 for try await var buffer in buffers {
                     let events = InotifyEvent.read(from: &buffer)
                     if let change = try folders.change(of: events) { pending.add(change) }
+                    if folders.isLost { return }
                 }
             }
         }

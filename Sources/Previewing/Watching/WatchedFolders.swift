@@ -19,13 +19,15 @@
         let descriptor: Int32
         /// By watch: the folder, from the project's root; empty for the project itself.
         private var folders: [Int32: String] = [:]
+        /// Whether the project's own folder is gone, or another one now.
+        private(set) var isLost = false
 
         /// The folders that a site is made of.
         private static let roots = ["Content", "Themes"]
 
         private static let mask = UInt32(
             IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF
-                | IN_ONLYDIR | IN_EXCL_UNLINK)
+                | IN_MOVE_SELF | IN_ATTRIB | IN_ONLYDIR | IN_EXCL_UNLINK)
 
         /// Begins to watch a project.
         ///
@@ -37,13 +39,16 @@
                 throw FileError(.examine, project, Errno(rawValue: errno))
             }
             do throws(FileError) {
-                try watch("")
+                isLost = try !watch("")
                 for root in Self.roots { try watchTree(root) }
             } catch {
                 close(descriptor)
                 throw error
             }
         }
+
+        /// Stops watching; else whoever reads the events closes their queue.
+        func end() { close(descriptor) }
 
         /// What some events say of the project. Folders that are new are watched from now on.
         ///
@@ -67,7 +72,14 @@
                 return nil
             }
             guard let folder = folders[event.watch] else { return nil }
-            guard !event.name.isEmpty else { return .everything }
+            guard !event.name.isEmpty else {
+                // Of the folder itself; its attributes change with every new folder in it.
+                if event.has(IN_DELETE_SELF) || event.has(IN_MOVE_SELF) {
+                    if folder.isEmpty { isLost = true }
+                    return .everything
+                }
+                return nil
+            }
             if folder.isEmpty, !Self.roots.contains(event.name) { return nil }
             if isSystemFile(event.name) { return nil }
             let path = folder.isEmpty ? event.name : folder + "/" + event.name
@@ -110,8 +122,10 @@
                 return true
             }
             switch Errno(rawValue: errno) {
-            case .noSuchFileOrDirectory, .notDirectory: return false
-            case let cause: throw FileError(.examine, path, cause)
+            case .noSpace, .noMemory, .tooManyOpenFiles:
+                throw FileError(.examine, path, Errno(rawValue: errno))
+            // Gone again, a link, or nobody's to read: whoever reads the project tells of that.
+            default: return false
             }
         }
 
