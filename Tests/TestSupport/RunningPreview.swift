@@ -11,6 +11,8 @@ package final class RunningPreview: Sendable {
 
     private let process: Process
     private let errors: URL
+    /// Its folder stays as long as somebody looks.
+    private let project: TemporaryProject
 
     /// It did not come up.
     package struct Failure: Error, CustomStringConvertible {
@@ -28,6 +30,7 @@ package final class RunningPreview: Sendable {
     package init(_ project: TemporaryProject, _ arguments: String...) async throws {
         port = (31_100...32_700).randomElement()!
         origin = "http://localhost:\(port)"
+        self.project = project
         errors = project.folder.url(of: ".serve-errors")
         try Data().write(to: errors)
         process = Process()
