@@ -41,7 +41,9 @@ package struct FilePolicy: Sendable {
         package var svgBytes = 4 << 20
         /// Elements of one XML document.
         package var xmlElements = 1_000_000
-        /// Attributes of one XML document, all its elements together.
+        /// Elements of all XML documents of one file.
+        package var archiveElements = 1_500_000
+        /// Attributes of one XML document, and of all of one file, all elements together.
         package var xmlAttributes = 5_000_000
         /// Elements of one XML document that enclose each other.
         package var xmlDepth = 256

@@ -47,6 +47,27 @@ import Testing
         #expect(time < Self.limit)
     }
 
+    @Test func manyLongPartsTakeNoLongerThanOne() {
+        var zip = ZipBuilder()
+        let office = OfficeBuilder.word("<w:p/>")
+        zip.add("[Content_Types].xml", Array(office.contentTypes.utf8), deflated: false)
+        for part in office.parts { zip.add(part.name, Array(part.text.utf8), deflated: false) }
+        let body = String(repeating: #"<w:p w:a="1" w:b="2"/>"#, count: 900_000 / Self.share)
+        for number in 1...4 {
+            let text = "<w:hdr xmlns:w=\"\(Self.space)\">\(body)</w:hdr>"
+            zip.add("word/header\(number).xml", Array(text.utf8), deflated: false)
+        }
+        var limits = FilePolicy.Limits()
+        limits.archiveElements /= Self.share
+        var found = Examination()
+        let time = ContinuousClock().measure {
+            found = FilePolicy(limits: limits).examine(name: "a.docx", zip.bytes)
+        }
+        #expect(found.refusals == [])
+        #expect(found.unscannable != nil)
+        #expect(time < Self.limit)
+    }
+
     @Test(arguments: [
         #"<use href="b#c"/>"#, #"<g fill="url(b)"/>"#, "<path/>", "<script/>", "<RECT/>",
     ])

@@ -4,6 +4,9 @@ struct ArchiveBudget {
     private(set) var entries: Int
     /// Bytes that members may still inflate to.
     private(set) var bytes: Int
+    /// Elements and attributes that XML documents may still have.
+    private(set) var elements: Int
+    private(set) var attributes: Int
     /// How many archives enclose what is looked at.
     var depth = 0
     /// Whether a limit was met: nothing more is inflated.
@@ -12,6 +15,8 @@ struct ArchiveBudget {
     init(_ limits: FilePolicy.Limits) {
         entries = limits.archiveEntries
         bytes = limits.archiveBytes
+        elements = limits.archiveElements
+        attributes = limits.xmlAttributes
     }
 
     /// Takes so many members; false where there are too many.
@@ -32,6 +37,12 @@ struct ArchiveBudget {
         }
         bytes -= count
         return true
+    }
+
+    /// Takes what was read of an XML document.
+    mutating func take(elements count: Int, attributes: Int) {
+        elements -= count
+        self.attributes -= attributes
     }
 
     /// Ends the looking through.

@@ -16,6 +16,27 @@ func readXML(
     }
 }
 
+/// Reads one of the documents of a file, which share a budget: a file of many documents takes no
+/// longer than one of a single long one.
+func readXML(
+    _ bytes: ArraySlice<UInt8>, _ limits: FilePolicy.Limits, _ budget: inout ArchiveBudget,
+    take: (XMLEvent) -> Void
+) -> XMLOutcome {
+    var bounds = limits
+    bounds.xmlElements = min(limits.xmlElements, budget.elements)
+    bounds.xmlAttributes = min(limits.xmlAttributes, budget.attributes)
+    var (elements, attributes) = (0, 0)
+    let outcome = readXML(bytes, bounds) { event in
+        if case .start(let element) = event {
+            elements += 1
+            attributes += element.attributes.count
+        }
+        take(event)
+    }
+    budget.take(elements: elements, attributes: attributes)
+    return outcome
+}
+
 /// The state that expat's callbacks share; a class, because C hands it back as a pointer.
 private final class XMLReader {
     let limits: FilePolicy.Limits

@@ -15,7 +15,7 @@ extension FilePolicy {
         if let list = archive.entries.firstIndex(where: { $0.name == "META-INF/manifest.xml" }),
             !archive.entries[list].isEncrypted
         {
-            _ = readXML(try archive.contents(at: list), limits) { walk.take($0) }
+            _ = readXML(try archive.contents(at: list), limits, &budget) { walk.take($0) }
         }
         for index in archive.entries.indices {
             let entry = archive.entries[index]
@@ -27,7 +27,7 @@ extension FilePolicy {
             // LibreOffice stores its settings of menus and keys as files without content.
             if contents.isEmpty { continue }
             if FileNameRules.suffix(of: entry.name) == "xml" {
-                switch readXML(contents, limits, take: { walk.take($0) }) {
+                switch readXML(contents, limits, &budget, take: { walk.take($0) }) {
                 case .complete: break
                 case .limit: found.giveUpLargeOffice(entry.name)
                 case .malformed where walk.isEncrypted: break

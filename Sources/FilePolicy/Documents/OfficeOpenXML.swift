@@ -22,7 +22,7 @@ extension FilePolicy {
             let part = OfficePart(name: entry.name, type: package.types[entry.name])
             if let rule = part.rule { found.refuse(rule) }
             if part.isXML {
-                examineXMLPart(part, contents, &labels, &found)
+                examineXMLPart(part, contents, &labels, &budget, &found)
             } else if !part.isScrambledFont {
                 examineOfficeMember(entry.name, contents, &budget, &found)
             }
@@ -32,10 +32,10 @@ extension FilePolicy {
 
     private func examineXMLPart(
         _ part: OfficePart, _ contents: ArraySlice<UInt8>, _ labels: inout OfficeLabels,
-        _ found: inout Examination
+        _ budget: inout ArchiveBudget, _ found: inout Examination
     ) {
         var walk = OfficeXMLWalk(labels: labels)
-        let outcome = readXML(contents, limits) { walk.take($0) }
+        let outcome = readXML(contents, limits, &budget) { walk.take($0) }
         walk.finish(&found)
         labels = walk.labels
         switch outcome {

@@ -18,6 +18,9 @@ struct OfficePackage {
     let kind: Kind
 
     init(_ archive: ZipArchive, _ limits: FilePolicy.Limits) throws(ZipRefusal) {
+        // Lists of parts are no longer than there may be parts.
+        var limits = limits
+        limits.xmlElements = min(limits.xmlElements, limits.archiveEntries * 10)
         guard let list = try Self.contents(of: "[content_types].xml", archive) else {
             throw ZipRefusal(.officeMalformed("[Content_Types].xml"))
         }
