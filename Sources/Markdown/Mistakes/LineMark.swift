@@ -70,8 +70,8 @@ enum LineMark: Equatable {
 extension Slice<UnsafeBufferPointer<UInt8>> {
     /// Whether it begins with the bytes of `word`.
     func begins(with word: StaticString) -> Bool {
-        count >= word.utf8CodeUnitCount
-            && (0..<word.utf8CodeUnitCount).allSatisfy {
+        count >= word.utf8CodeUnitCount && self[startIndex] == word.utf8Start[0]
+            && (1..<word.utf8CodeUnitCount).allSatisfy {
                 self[startIndex + $0] == word.utf8Start[$0]
             }
     }

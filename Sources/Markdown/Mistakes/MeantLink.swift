@@ -24,7 +24,7 @@ struct MeantLink {
         var end = start
         let most = min(content.count, start + Self.longest)
         while end < most, content[end] != 0x29, content[end] != 0x0A,
-            !content[end...].begins(with: "）")
+            content[end] != 0xEF || !content[end...].begins(with: "）")
         {
             end += 1
         }

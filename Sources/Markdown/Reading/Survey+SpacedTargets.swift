@@ -5,7 +5,8 @@ extension Survey {
     /// shows its brackets. Only brackets that are plain text come here, never code.
     mutating func reportSpacedTargets(of leaf: inout Leaf) {
         guard !leaf.cursor.isLost else { return }
-        for pair in leaf.brackets.pairs {
+        // So that a page of brackets costs little.
+        for pair in leaf.brackets.pairs.prefix(SpacedTarget.most) {
             guard let range = SpacedTarget.range(in: leaf.content, after: pair.close) else {
                 continue
             }
@@ -21,6 +22,8 @@ extension Survey {
 private enum SpacedTarget {
     /// The longest that is looked for, in bytes; parentheses may never close.
     private static let limit = 1024
+    /// Most pairs of brackets of one text that are looked at.
+    static let most = 1000
 
     /// Where it stands in `(target)` or `(target "title")` behind a closing bracket; nil where
     /// nothing there looks like a path or an address.
