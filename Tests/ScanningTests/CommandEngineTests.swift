@@ -53,11 +53,24 @@ import Testing
     }
 
     @Test func whatTheCommandLeavesRunningIsEnded() async throws {
-        let mark = folder.url(of: "tmp/late").path
-        let script = "(sleep 1; echo x >'\(mark)') >/dev/null 2>&1 & exit 0"
+        let mark = folder.url(of: "left").path
+        let script = "sleep 100 >/dev/null 2>&1 & echo $! >'\(mark)'; exit 0"
         #expect(try await judge("a", by: shell(script)).verdict.isClean)
-        try await Task.sleep(for: .seconds(2))
-        #expect(!FileManager.default.fileExists(atPath: mark))
+        let process = try folder.text(of: "left").filter { !$0.isWhitespace }
+        try #require(!process.isEmpty)
+        for _ in 0..<200 where isRunning(process) { try await Task.sleep(for: .milliseconds(50)) }
+        #expect(!isRunning(process))
+    }
+
+    /// Whether a process is there and more than what its parent has not yet asked after.
+    ///
+    /// - Source: proc_pid_stat(5).
+    private func isRunning(_ process: String) -> Bool {
+        guard let bytes = FileManager.default.contents(atPath: "/proc/\(process)/stat") else {
+            return false
+        }
+        let state = String(decoding: bytes, as: UTF8.self).split(separator: ")").last
+        return state?.first { !$0.isWhitespace } != "Z"
     }
 
     @Test(arguments: ["no-such-scanner", "/no/such/scanner", "tmp"])
