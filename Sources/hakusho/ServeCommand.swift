@@ -48,7 +48,7 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let preview = Preview(setting(project))
         let bar = ProgressBar(.rendering, options: options)
-        preview.readAll(progress: bar?.update)
+        preview.open(progress: bar?.update)
         bar?.erase()
         do {
             try await PreviewServer(preview, port: port, polls: poll).run { address in

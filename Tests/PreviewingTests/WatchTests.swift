@@ -76,7 +76,8 @@ import Testing
     ) async throws {
         let seen = Seen()
         let watch = Task {
-            try await ProjectWatch(project: folder.url.path, polls: polls).run { change in
+            try await ProjectWatch(project: folder.url.path, polls: polls, known: nil).run {
+                change in
                 seen.changes.withLock { $0.append(change) }
             }
         }
@@ -130,6 +131,24 @@ import Testing
             try await seen.wait { $0.last == .files([page]) }
             #expect(seen.changes.withLock { $0.last } == .files([page]))
         }
+    }
+
+    @Test(arguments: [false, true]) func whatChangedSinceTheReadingIsToldFirst(polls: Bool)
+        async throws
+    {
+        let folder = try project()
+        let known = try FolderState(project: folder.url.path)
+        try folder.write("another one", to: Self.page)
+        let seen = Seen()
+        let watch = Task {
+            try await ProjectWatch(project: folder.url.path, polls: polls, known: known).run {
+                change in
+                seen.changes.withLock { $0.append(change) }
+            }
+        }
+        defer { watch.cancel() }
+        try await seen.wait { !$0.isEmpty }
+        #expect(seen.changes.withLock { $0 } == [.files([Self.page])])
     }
 
     @Test func whatConcernsNoSiteIsPassedOver() async throws {

@@ -76,8 +76,8 @@ function placeLink(place) {
 function excerpt(finding) {
   if (!finding.source) return null;
   const characters = [...new Intl.Segmenter().segment(finding.source)].map((part) => part.segment);
-  const from = finding.column - 1;
-  const to = finding.endLine > finding.line ? characters.length : finding.endColumn - 1;
+  const from = finding.sourceBefore;
+  const to = from + finding.sourceMarked;
   const text = (start, end) => characters.slice(start, end).join("");
   return element("pre", {}, text(0, from), element("mark", {}, text(from, to)), text(to));
 }
@@ -185,7 +185,7 @@ function draw() {
   status.textContent = state.isChecking ? words.checking : stopped ? words.stopped : "";
   const key = JSON.stringify(state.findings.map((finding) => [finding.code, finding.file, finding.line, finding.message]));
   const open = isOpen(key);
-  const drawing = JSON.stringify([state, open], (name, value) => ["number", "isChecking"].includes(name) ? 0 : value);
+  const drawing = JSON.stringify([state, open], (name, value) => name === "isChecking" ? 0 : value);
   if (drawing === shown) return;
   shown = drawing;
   const focused = root.activeElement ? identity(root.activeElement) : storage.getItem("hakusho-focus");

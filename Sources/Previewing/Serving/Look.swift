@@ -101,19 +101,10 @@ struct Look: Sendable {
 }
 
 extension String {
-    /// As text or as a quoted attribute's value (HTML, section 13.1.2.3).
+    /// As text, or as the value of an attribute between `"`.
     var escapedForHTML: String {
-        var escaped = ""
-        for character in unicodeScalars {
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: escaped.unicodeScalars.append(character)
-            }
-        }
-        return escaped
+        var writer = ByteWriter()
+        writer.appendEscaped(self)
+        return writer.text
     }
 }

@@ -61,9 +61,9 @@ struct PreviewResponder: HTTPResponder {
     ) async throws -> Response {
         switch name {
         case "preview.js":
-            return response(.ok, PackageResources.preview_js, type: "text/javascript")
+            return own(PackageResources.preview_js, type: "text/javascript")
         case "preview.css":
-            return response(.ok, PackageResources.preview_css, type: "text/css")
+            return own(PackageResources.preview_css, type: "text/css")
         case "events" where isHead: return refusal(.badRequest)
         case "events":
             return EventStream(preview: preview, look: look, target: target).response(headers)
@@ -71,7 +71,7 @@ struct PreviewResponder: HTTPResponder {
             return try await offTheLoops {
                 var output = ByteWriter()
                 output.append(json: StateReport(look, path: target.query["path"] ?? "/").json)
-                return response(.ok, output.bytes, type: "application/json")
+                return own(output.bytes, type: "application/json")
             }
         case "pages":
             return try await offTheLoops { page(PageListPage(look).html) }
@@ -102,9 +102,9 @@ struct PreviewResponder: HTTPResponder {
             let isPage =
                 path.hasSuffix("/") || path.hasSuffix(".html") && !path.hasPrefix("/uploads/")
             let body = isPage ? look.adding(toPage: bytes, at: target.path) : bytes
+            let type = MediaType.contentType(ofPath: isPage ? "/" : path)
             return response(
-                isFound ? .ok : .notFound, body,
-                type: MediaType.contentType(ofPath: isPage ? "/" : path), isUpload: path)
+                isFound ? .ok : .notFound, body, type: type, policy: policy(ofPath: path))
         case .moved(let path): return redirect(to: base + path.dropFirst())
         case .failed(let message):
             return page(
@@ -120,47 +120,58 @@ struct PreviewResponder: HTTPResponder {
 }
 
 extension PreviewResponder {
-    private var headers: HTTPFields { headers(type: nil, path: "") }
+    /// What is sent with every file: what a published site sends, and whatever lets the panel run.
+    private static let security = SecurityHeaders(
+        isForEverybody: false, hasScripts: true, strictTransport: nil)
+
+    private var headers: HTTPFields { headers(policy: Self.security.pagePolicy) }
 
     /// Browsers ask for an icon by themselves, and complain to their console of its absence.
     private var noIcon: Response { Response(status: .noContent, headers: headers) }
 
-    /// What every answer has: what a published site has, and whatever lets the panel run.
-    private func headers(type: String?, path: String) -> HTTPFields {
-        let security = SecurityHeaders(
-            isForEverybody: false, hasScripts: true, strictTransport: nil)
+    private func headers(policy: String) -> HTTPFields {
         var fields = HTTPFields()
-        for (name, value) in security.common {
+        for (name, value) in Self.security.common {
             if let name = HTTPField.Name(name) {
                 fields.append(HTTPField(name: name, value: value))
             }
         }
-        let isUpload = path.hasPrefix("/uploads/")
-        fields[.contentSecurityPolicy] =
-            isUpload
-            ? path.hasSuffix(".pdf") ? security.documentPolicy : security.uploadPolicy
-            : security.pagePolicy
+        fields[.contentSecurityPolicy] = policy
         fields[.cacheControl] = "no-store"
-        if let type { fields[.contentType] = type }
         return fields
     }
 
+    /// The Content-Security-Policy of a file, by its path from the site's root.
+    private func policy(ofPath path: String) -> String {
+        if path.hasSuffix(".pdf") { return Self.security.documentPolicy }
+        return path.hasPrefix("/uploads/")
+            ? Self.security.uploadPolicy : Self.security.pagePolicy
+    }
+
     private func response(
-        _ status: HTTPResponse.Status, _ bytes: [UInt8], type: String, isUpload path: String = ""
+        _ status: HTTPResponse.Status, _ bytes: [UInt8], type: String, policy: String
     ) -> Response {
-        let isText = !type.contains(";") && path.isEmpty
+        var fields = headers(policy: policy)
+        fields[.contentType] = type
         return Response(
-            status: status,
-            headers: headers(type: isText ? type + "; charset=utf-8" : type, path: path),
+            status: status, headers: fields,
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
+    /// A text of the preview's own.
+    private func own(
+        _ bytes: [UInt8], type: String, _ status: HTTPResponse.Status = .ok
+    ) -> Response {
+        response(
+            status, bytes, type: type + "; charset=utf-8", policy: Self.security.pagePolicy)
+    }
+
     private func page(_ html: String, _ status: HTTPResponse.Status = .ok) -> Response {
-        response(status, Array(html.utf8), type: "text/html")
+        own(Array(html.utf8), type: "text/html", status)
     }
 
     private func refusal(_ status: HTTPResponse.Status) -> Response {
-        response(status, Array("\(status.code) \(status.reasonPhrase)\n".utf8), type: "text/plain")
+        own(Array("\(status.code) \(status.reasonPhrase)\n".utf8), type: "text/plain", status)
     }
 
     private func redirect(to path: String) -> Response {

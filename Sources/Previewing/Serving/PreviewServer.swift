@@ -26,6 +26,7 @@ package struct PreviewServer: Sendable {
     package enum Failure: Error, Sendable {
         /// Another program, or another preview, has the port.
         case portInUse(Int)
+        /// The system does not give the port, for another reason.
         case port(Int, cause: String)
         /// The files cannot be watched.
         case watch(FileError)
@@ -63,7 +64,8 @@ private struct WatchService: Service {
     let polls: Bool
 
     func run() async throws {
-        let watch = ProjectWatch(project: preview.setting.project, polls: polls)
+        let watch = ProjectWatch(
+            project: preview.setting.project, polls: polls, known: preview.current.files)
         try await untilShutdown {
             try await watch.run { change in
                 // The pool refuses work only when the program ends.

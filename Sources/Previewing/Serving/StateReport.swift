@@ -10,6 +10,7 @@ struct StateReport {
     private let account: PageAccount?
     private let site: LiveSite?
     private var sources: SourceLines
+    private var findingsJSON: DiagnosticJSON
 
     /// Most findings that are sent.
     private static let limit = 200
@@ -22,7 +23,10 @@ struct StateReport {
         self.path = Self.path(path, below: site?.basePath ?? "/")
         account = Self.account(look, at: self.path)
         let project = look.preview.setting.project
-        sources = SourceLines { file in try? readFile(project + "/" + file) }
+        let read = { (file: String) in try? readFile(project + "/" + file) }
+        sources = SourceLines(read: read)
+        findingsJSON = DiagnosticJSON(
+            language: look.language, sources: SourceLines(read: read))
     }
 
     /// Of the page that is shown, or that would be if it were right.
@@ -46,12 +50,10 @@ struct StateReport {
 
     private mutating func made() -> JSONValue {
         let findings = findings
-        let here = findings.filter { isHere($0) }
         let shown = findings.enumerated().sorted { one, other in
             (rank(one.element), one.offset) < (rank(other.element), other.offset)
         }.prefix(Self.limit).map(\.element)
         return .object([
-            ("number", .number(look.state.number)),
             ("language", .string(language.rawValue)),
             ("isChecking", .bool(look.state.isChecking)),
             ("isBroken", .bool(look.state.isBroken)),
@@ -60,7 +62,7 @@ struct StateReport {
             ("view", view),
             ("page", account.map { page($0) } ?? .null),
             ("absentButIn", .array(otherOutputs.map { .string($0) })),
-            ("counts", counts(findings, here)),
+            ("counts", counts(findings)),
             ("findings", .array(shown.map { value(for: $0) })),
             ("more", .number(findings.count - shown.count)),
             (
@@ -90,13 +92,10 @@ struct StateReport {
         return isSetting ? 3 : 4
     }
 
-    private func counts(_ all: [Diagnostic], _ here: [Diagnostic]) -> JSONValue {
-        let count = { (list: [Diagnostic], severity: Severity) in
-            JSONValue.number(list.count { $0.severity == severity })
-        }
-        return [
-            "errors": count(all, .error), "warnings": count(all, .warning),
-            "errorsHere": count(here, .error), "warningsHere": count(here, .warning),
+    private func counts(_ findings: [Diagnostic]) -> JSONValue {
+        [
+            "errors": .number(findings.count { $0.severity == .error }),
+            "warnings": .number(findings.count { $0.severity == .warning }),
         ]
     }
 
@@ -141,13 +140,15 @@ struct StateReport {
     }
 
     private mutating func value(for finding: Diagnostic) -> JSONValue {
-        var json = DiagnosticJSON(language: language, sources: sources)
-        guard case .object(var members) = json.value(for: finding) else { return .null }
+        guard case .object(var members) = findingsJSON.value(for: finding) else { return .null }
         members.append(("isHere", .bool(isHere(finding))))
-        if let span = finding.span, let range = span.range, let lines = sources.lines(of: span.file)
+        if let range = finding.span?.range, let file = finding.span?.file,
+            let lines = sources.lines(of: file)
         {
-            let line = lines.position(of: range.lowerBound).line
-            members.append(("source", .string(String(lines.text(ofLine: line).prefix(400)))))
+            let excerpt = SourceExcerpt(of: range, in: lines)
+            members.append(("source", .string(excerpt.text)))
+            members.append(("sourceBefore", .number(excerpt.before)))
+            members.append(("sourceMarked", .number(excerpt.marked)))
         }
         return .object(members)
     }

@@ -48,10 +48,19 @@ package final class Preview: Sendable {
     /// The state now.
     var current: PreviewState { state.withLock { $0 } }
 
-    /// Reads everything.
+    /// Reads everything for the first time.
     ///
     /// - Parameter progress: Is told after every page.
-    package func readAll(progress: BuildProgress? = nil) {
+    package func open(progress: BuildProgress?) {
+        // Where the disk fails, the reading tells of it.
+        do throws(FileError) {
+            let files = try FolderState(project: setting.project)
+            state.withLock { $0.files = files }
+        } catch {}
+        readAll(progress: progress)
+    }
+
+    private func readAll(progress: BuildProgress? = nil) {
         do throws(FileError) {
             try readOnce(progress)
         } catch {
@@ -107,10 +116,7 @@ package final class Preview: Sendable {
     }
 
     private func fail(_ error: FileError) {
-        update { state in
-            state.failure = error.message
-            state.number += 1
-        }
+        update { $0.take(error.message) }
     }
 
     /// The site as readers see it on a day, without drafts.

@@ -4,11 +4,13 @@ import Core
 /// What a preview knows at one moment.
 struct PreviewState: Sendable {
     /// Grows with every change.
-    var number = 0
+    private(set) var number = 0
     /// Grows with every change that may have changed a picture or another file that pages show.
     private(set) var fileNumber = 0
     /// Whether such a file has changed since the site was read.
     var hasOtherFiles = false
+    /// What the project was just before it was first read.
+    var files: FolderState?
     /// The newest state of the site that could be built; nil before there was one.
     var site: LiveSite?
     /// What is wrong now, also where `site` is older.
@@ -31,6 +33,12 @@ struct PreviewState: Sendable {
         failure = nil
         if hasOtherFiles { fileNumber += 1 }
         hasOtherFiles = false
+        number += 1
+    }
+
+    /// Takes over why the project could not be read; all else stays as it was.
+    mutating func take(_ failure: Message) {
+        self.failure = failure
         number += 1
     }
 

@@ -9,6 +9,9 @@ struct ProjectWatch: Sendable {
     /// Whether it looks at all files twice a second: for folders of which the system tells nothing,
     /// such as those of another machine.
     let polls: Bool
+    /// What the project was when it was read, so that nothing is missed that changed since; nil
+    /// where nobody has read it.
+    let known: FolderState?
 
     /// Hands every change to `take`, one after the other, until the task is cancelled. An editor
     /// that saves a file causes several events; what follows within 10 ms is one change.
@@ -31,29 +34,36 @@ struct ProjectWatch: Sendable {
     }
 
     private func poll(_ pending: PendingChange) async throws {
-        var known = try FolderState(project: project)
+        var known = try known ?? FolderState(project: project)
         while true {
-            try await Task.sleep(for: .milliseconds(500))
             let state = try FolderState(project: project)
             if let change = state.change(since: known) { pending.add(change) }
             known = state
+            try await Task.sleep(for: .milliseconds(500))
         }
     }
 
     #if os(Linux)
         /// Listens to the project's folder, and to whatever takes its place when it is gone.
         private func listen(_ pending: PendingChange) async throws {
+            var known = known
             while true {
-                try await listenToFolder(pending)
+                try await listenToFolder(pending, since: known)
+                known = nil
                 try await Task.sleep(for: .milliseconds(500))
                 pending.add(.everything)
             }
         }
 
         /// Returns when the folder is gone.
-        private func listenToFolder(_ pending: PendingChange) async throws {
+        private func listenToFolder(
+            _ pending: PendingChange, since known: FolderState?
+        ) async throws {
             var folders = try WatchedFolders(project: project)
             guard !folders.isLost else { return folders.end() }
+            if let known, let change = try FolderState(project: project).change(since: known) {
+                pending.add(change)
+            }
             let channel = try await NIOPipeBootstrap(group: .singletonMultiThreadedEventLoopGroup)
                 // A read with too little room for an event fails.
                 .channelOption(

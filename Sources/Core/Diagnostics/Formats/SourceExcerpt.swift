@@ -1,17 +1,25 @@
 /// The part of a line that is shown with a finding: all of it, or of a long line what stands
 /// around the finding, with `…` for the rest.
-struct SourceExcerpt {
+package struct SourceExcerpt {
     /// What is shown.
-    let text: String
+    package let text: String
     /// Characters of `text` before the finding.
-    let before: Int
+    package let before: Int
     /// Characters of `text` in the finding.
-    let marked: Int
+    package let marked: Int
 
     /// Lines of more bytes are cut.
     private static let limit = 400
     /// Bytes that a cut line shows before the finding.
     private static let context = 100
+
+    /// - Parameters:
+    ///   - range: The finding, in bytes of the file.
+    ///   - lines: The file.
+    package init(of range: Range<Int>, in lines: LineIndex) {
+        let line = lines.position(of: range.lowerBound).line
+        self.init(of: range, inLine: lines.range(ofLine: line), lines.bytes)
+    }
 
     /// - Parameters:
     ///   - range: The finding, which begins in the line and may end after it.
