@@ -173,7 +173,8 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
-        .testTarget(name: "FilePolicyTests", dependencies: ["FilePolicy", "Core", "TestSupport"]),
+        .testTarget(
+            name: "FilePolicyTests", dependencies: ["FilePolicy", "Core", "CZlib", "TestSupport"]),
         .testTarget(
             name: "ScanningTests",
             dependencies: [

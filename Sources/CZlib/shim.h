@@ -1,4 +1,4 @@
-// zlib, which inflates what archives and PDF files hold. Only the room FilePolicy imports it.
+// zlib, which inflates what archives and PDF files hold. Only FilePolicy and its tests import it.
 #include <zlib.h>
 
 // inflateInit2 is a macro, which Swift cannot read (zlib.h).

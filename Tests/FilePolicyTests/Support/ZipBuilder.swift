@@ -1,3 +1,5 @@
+import CZlib
+
 /// A zip archive, byte by byte, with places where a test may let it lie.
 struct ZipBuilder {
     /// The fields that a member's own header and the directory share.
@@ -100,13 +102,9 @@ struct ZipBuilder {
         return packed
     }
 
-    /// CRC-32 (ISO 3309), bit by bit.
+    /// CRC-32 (ISO 3309).
     static func checksum(_ bytes: [UInt8]) -> UInt32 {
-        ~bytes.reduce(UInt32.max) { sum, byte in
-            (0..<8).reduce(sum ^ UInt32(byte)) { sum, _ in
-                sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1
-            }
-        }
+        UInt32(crc32(0, bytes, UInt32(bytes.count)))
     }
 }
 
