@@ -13,7 +13,8 @@ package struct Examination: Sendable {
     /// The names of the classification labels that office programs put into it.
     package var classifications: [String] = []
 
-    private var seen: [(kind: Disclosure.Kind, bytes: [UInt8])] = []
+    /// Digests of what was looked at already; another in each run of the program.
+    private var seen: Set<Int> = []
 
     /// Nothing found yet.
     package init() {}
@@ -28,6 +29,14 @@ package struct Examination: Sendable {
     /// Notes what is wrong.
     mutating func refuse(_ rule: PolicyRule) {
         if !refusals.contains(where: { $0.id == rule.id }) { refusals.append(rule) }
+    }
+
+    /// Takes over what was found in a part of the same file.
+    mutating func merge(_ part: Examination) {
+        for rule in part.refusals { refuse(rule) }
+        for told in part.disclosures {
+            disclose(told.kind, told.value, isRemovable: told.isRemovable)
+        }
     }
 
     /// Takes over what was found in a member of an archive, saying in which.
@@ -59,11 +68,15 @@ package struct Examination: Sendable {
     /// be seen.
     mutating func disclose(_ kind: Disclosure.Kind, in bytes: XMLBytes) {
         guard !isFull, seen.count < 1_000 else { return }
+        // No name is longer, and a hostile one of a megabyte costs no more.
+        let head = XMLBytes(UnsafeBufferPointer(rebasing: bytes.buffer.prefix(1024)))
+        var hasher = Hasher()
+        hasher.combine(kind)
+        hasher.combine(bytes: UnsafeRawBufferPointer(head.buffer))
         // The same name stands at each of a thousand changes.
-        let isSeen = seen.contains { $0.kind == kind && $0.bytes.elementsEqual(bytes.buffer) }
-        if isSeen { return }
-        seen.append((kind, Array(bytes.buffer)))
-        if bytes.text.disclosed != nil { disclose(kind, bytes.text, isRemovable: false) }
+        guard seen.insert(hasher.finalize()).inserted else { return }
+        let text = head.text
+        if text.disclosed != nil { disclose(kind, text, isRemovable: false) }
     }
 
     /// Notes a label of an office program, once, up to a hundred of them.

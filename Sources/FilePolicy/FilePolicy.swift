@@ -103,7 +103,7 @@ package struct FilePolicy: Sendable {
         case .type(let type):
             settle(type, suffix: suffix, &found)
             refusePolyglot(bytes, type, &found)
-            examine(bytes, type, &found)
+            examine(bytes, type, &budget, &found)
         }
     }
 
@@ -125,10 +125,11 @@ package struct FilePolicy: Sendable {
     }
 
     private func examine(
-        _ bytes: ArraySlice<UInt8>, _ type: FileType, _ found: inout Examination
+        _ bytes: ArraySlice<UInt8>, _ type: FileType, _ budget: inout ArchiveBudget,
+        _ found: inout Examination
     ) {
         switch type {
-        case .svg: examineSVG(bytes, limits, &found)
+        case .svg: examineSVG(bytes, limits, &budget, &found)
         case .pdf: examinePDF(bytes, limits, &found)
         case .png, .jpeg, .gif, .webp, .avif, .ico: examineImage(bytes, type, limits, &found)
         case .mp4, .webm, .mp3, .woff2: examineMedia(bytes, type, &found)

@@ -1,3 +1,5 @@
+import Core
+
 /// A URL in a style sheet, and where it stands.
 struct StylesheetURL: Equatable {
     /// Without escapes and quotation marks; never empty.
@@ -158,8 +160,8 @@ private struct StylesheetReader {
         at += 1
         var value: UInt32 = 0
         var digits = 0
-        while digits < 6, let digit = byte(at).hexadecimal {
-            value = value << 4 | digit
+        while digits < 6, let digit = byte(at).hexDigit {
+            value = value << 4 | UInt32(digit)
             digits += 1
             at += 1
         }
@@ -181,15 +183,6 @@ extension UInt8 {
         switch self {
         case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, 0x2D, 0x5F, 0x80...: true
         default: false
-        }
-    }
-
-    fileprivate var hexadecimal: UInt32? {
-        switch self {
-        case 0x30...0x39: UInt32(self) - 0x30
-        case 0x61...0x66: UInt32(self) - 0x61 + 10
-        case 0x41...0x46: UInt32(self) - 0x41 + 10
-        default: nil
         }
     }
 }

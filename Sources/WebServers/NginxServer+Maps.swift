@@ -80,7 +80,7 @@ extension NginxServer {
         for (index, byte) in bytes.enumerated() {
             let isEscape =
                 byte == 0x25 && index + 2 < bytes.count
-                && bytes[index + 1].isHexDigit && bytes[index + 2].isHexDigit
+                && bytes[index + 1].hexDigit != nil && bytes[index + 2].hexDigit != nil
             if isEscape || isPartOfURI(byte) {
                 encoded.append(byte)
             } else {
@@ -103,10 +103,4 @@ extension NginxServer {
         "avif", "csv", "gif", "jpe?g", "m4a", "mp3", "mp4", "ogg", "pdf", "png", "svg", "txt",
         "wav", "webm", "webp",
     ]
-}
-
-extension UInt8 {
-    fileprivate var isHexDigit: Bool {
-        (0x30...0x39).contains(self) || (0x61...0x66).contains(self | 0x20)
-    }
 }

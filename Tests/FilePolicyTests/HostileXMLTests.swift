@@ -90,6 +90,56 @@ import Testing
         #expect(examine("a.docx", word(body)).refusals.map(\.id) == ["office-malformed"])
     }
 
+    /// What one reader takes for a script and another does not.
+    @Test(arguments: [
+        #"<g xmlns:="urn:x"><script/></g>"#,
+        #"<g xmlns="http://www.w3.org/XML/1998/namespace"><script/></g>"#,
+        #"<g xmlns="http://www.w3.org/2000/xmlns/"><script/></g>"#,
+        #"<x:g xmlns:x="http://www.w3.org/XML/1998/namespace"><x:script/></x:g>"#,
+        #"<g xmlns:a:b="urn:x"><script/></g>"#,
+    ])
+    func callsImagesWithForbiddenNamespacesDamaged(body: String) {
+        let text = #"<svg xmlns="http://www.w3.org/2000/svg">"# + body + "</svg>"
+        #expect(examine("a.svg", Array(text.utf8)).refusals.map(\.id) == ["svg-malformed"])
+    }
+
+    /// An attribute that programs read, beside one that only a careless check would.
+    @Test(arguments: [
+        #"<w:fldSimple instr="PAGE" w:instr="DDEAUTO excel a"/>"#,
+        #"<w:fldSimple w:instr="PAGE" instr="DDEAUTO excel a"/>"#,
+        #"<w:p xmlns:a="urn:a" xmlns:b="urn:a" a:x="1" b:x="2"/>"#,
+    ])
+    func callsAmbiguousAttributesDamaged(body: String) {
+        #expect(examine("a.docx", word(body)).refusals.map(\.id) == ["office-malformed"])
+    }
+
+    @Test func readsTheSameAttributeOfTwoVocabularies() {
+        let body = #"<w:p xmlns:a="urn:a" w:x="1" a:x="2"/>"#
+        #expect(examine("a.docx", word(body)).refusals.isEmpty)
+    }
+
+    @Test func thousandsOfDifferentAuthorsCostLittle() {
+        let blank = String(repeating: " ", count: 60_000)
+        let authors = (0..<600).map { "<w:ins w:author=\"\(blank)\($0)\"/>" }
+        let again = String(repeating: "<w:ins w:author=\"\(blank)\"/>", count: 400)
+        let bytes = word(authors.joined() + again)
+        let time = ContinuousClock().measure { _ = examine("a.docx", bytes) }
+        #expect(time < Self.limit)
+    }
+
+    @Test func imagesInAnArchiveShareItsBudget() {
+        var zip = ZipBuilder()
+        let drawing =
+            #"<svg xmlns="http://www.w3.org/2000/svg">"#
+            + String(repeating: "<g/>", count: 150_000 / Self.share) + "</svg>"
+        for number in 1...12 { zip.add("\(number).svg", Array(drawing.utf8), deflated: false) }
+        var limits = FilePolicy.Limits()
+        limits.archiveElements /= Self.share
+        let found = FilePolicy(limits: limits).examine(name: "a.zip", zip.bytes)
+        #expect(found.refusals.isEmpty)
+        #expect(found.unscannable != nil)
+    }
+
     @Test func forgetsANamespaceWhereItsElementEnds() {
         let inside = #"<w:p xmlns:x="urn:x"><x:a/></w:p>"#
         #expect(examine("a.docx", word(inside)).refusals.isEmpty)

@@ -107,9 +107,7 @@ extension String {
         guard let start = firstRange(of: "//") else { return false }
         return self[start.upperBound...].prefix { !"/?#".contains($0) }.contains("@")
     }
-}
 
-extension String {
     /// Whether this is an address of the Web that names no server: `http:///x`, `HTTPS://`.
     fileprivate var lacksHost: Bool {
         let lower = lowercased()
@@ -125,14 +123,8 @@ extension String {
     fileprivate var hasStrayPercent: Bool {
         let pieces = utf8.split(separator: 0x25, omittingEmptySubsequences: false).dropFirst()
         return pieces.contains { piece in
-            piece.prefix(2).count { UInt8.isHexDigit($0) } < 2
+            piece.prefix(2).count { $0.hexDigit != nil } < 2
         }
-    }
-}
-
-extension UInt8 {
-    fileprivate static func isHexDigit(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
     }
 }
 
@@ -150,8 +142,8 @@ extension Diagnostic {
     fileprivate static func targetWithStrayPercent(_ to: Located<String>) -> Diagnostic {
         Diagnostic(
             .error, "config.redirect-bad-target", at: to.span,
-            en: "in '\(to.value)' a '%' stands without two hexadecimal digits behind it",
-            ja: "転送先「\(to.value)」の「%」の後に、16 進数の数字が二つ続いていません",
+            en: "in '\(to.value)' a '%' is not followed by two of the signs 0–9 and A–F",
+            ja: "転送先「\(to.value)」の「%」の後に、0～9 か A～F の文字が二つ続いていません",
             fix: .advice(
                 en: "write the sign itself as %25", ja: "「%」という文字そのものは「%25」と書いてください"))
     }

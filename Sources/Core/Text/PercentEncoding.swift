@@ -13,8 +13,8 @@ package enum PercentEncoding {
                 bytes.append(byte)
                 continue
             }
-            guard let high = iterator.next().flatMap(digit),
-                let low = iterator.next().flatMap(digit)
+            guard let high = iterator.next()?.hexDigit,
+                let low = iterator.next()?.hexDigit
             else { return nil }
             bytes.append(high << 4 | low)
         }
@@ -43,15 +43,6 @@ package enum PercentEncoding {
         // - . _ ~ / ! $ & ' ( ) * + , ; = : @
         case 0x2D, 0x2E, 0x5F, 0x7E, 0x2F, 0x21, 0x24, 0x26...0x2C, 0x3B, 0x3D, 0x3A, 0x40: true
         default: false
-        }
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46: byte - 0x41 + 10
-        case 0x61...0x66: byte - 0x61 + 10
-        default: nil
         }
     }
 }

@@ -1,3 +1,4 @@
+import Core
 import Crypto
 
 /// The digests that a block-list may give, in the order of the tables.
@@ -46,7 +47,7 @@ struct DigestTable: Sendable {
     /// The digest that is being read.
     private var next: [UInt8]
     /// For each byte the value of the hexadecimal digit; 0xFF for any other byte.
-    private let digits = (0...255).map { hexDigit(UInt8($0)) ?? 0xFF }
+    private let digits = (0...255).map { UInt8($0).hexDigit ?? 0xFF }
 
     init(_ kind: DigestKind) {
         self.kind = kind

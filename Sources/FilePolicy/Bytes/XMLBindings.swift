@@ -39,6 +39,10 @@ final class XMLBindings {
     func declare(_ prefix: XMLBytes, as space: XMLBytes, depth: Int) -> Fault? {
         if prefix == "xml" { return space == bindings[0].space ? nil : .malformed }
         if prefix == "xmlns" || (space.isEmpty && !prefix.isEmpty) { return .malformed }
+        // No other prefix, and no default, may have the two that are bound for ever.
+        if space == bindings[0].space || space == "http://www.w3.org/2000/xmlns/" {
+            return .malformed
+        }
         guard prefix.count <= Self.nameLimit, space.count <= Self.nameLimit,
             bindings.count <= Self.countLimit
         else { return .limit }

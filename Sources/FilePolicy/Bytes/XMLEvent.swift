@@ -31,7 +31,7 @@ struct XMLElement {
     let attributes: [XMLAttribute]
 
     /// The value of an attribute of the element's own vocabulary: one without a namespace, or
-    /// with that of the element. Another one of the same name must not stand before it.
+    /// with that of the element. An element with both is not read.
     func value(_ local: StaticString) -> XMLBytes? {
         let found = attributes.first { attribute in
             attribute.name.local == local

@@ -10,9 +10,19 @@ import CExpat
 func readXML(
     _ bytes: ArraySlice<UInt8>, _ limits: FilePolicy.Limits, take: (XMLEvent) -> Void
 ) -> XMLOutcome {
+    withReader(of: bytes, limits, take: take) { _, outcome in outcome }
+}
+
+/// Reads a document.
+///
+/// - Parameter body: Gets the reader, which has counted, and the outcome.
+private func withReader<Result>(
+    of bytes: ArraySlice<UInt8>, _ limits: FilePolicy.Limits, take: (XMLEvent) -> Void,
+    _ body: (XMLReader, XMLOutcome) -> Result
+) -> Result {
     withoutActuallyEscaping(take) { take in
         let reader = XMLReader(limits, take)
-        return bytes.withUnsafeBufferPointer { reader.read($0) }
+        return body(reader, bytes.withUnsafeBufferPointer { reader.read($0) })
     }
 }
 
@@ -25,16 +35,10 @@ func readXML(
     var bounds = limits
     bounds.xmlElements = min(limits.xmlElements, budget.elements)
     bounds.xmlAttributes = min(limits.xmlAttributes, budget.attributes)
-    var (elements, attributes) = (0, 0)
-    let outcome = readXML(bytes, bounds) { event in
-        if case .start(let element) = event {
-            elements += 1
-            attributes += element.attributes.count
-        }
-        take(event)
+    return withReader(of: bytes, bounds, take: take) { reader, outcome in
+        budget.take(elements: reader.elementCount, attributes: reader.attributeCount)
+        return outcome
     }
-    budget.take(elements: elements, attributes: attributes)
-    return outcome
 }
 
 /// The state that expat's callbacks share; a class, because C hands it back as a pointer.
@@ -45,8 +49,9 @@ private final class XMLReader {
     private let bindings = XMLBindings()
     /// Kept from element to element, so that none allocates.
     private var attributes: [XMLAttribute] = []
-    private var elementCount = 0
-    private var attributeCount = 0
+    private(set) var elementCount = 0
+    /// Declarations of namespaces among them.
+    private(set) var attributeCount = 0
     private var depth = 0
     private var fault: XMLBindings.Fault?
 
@@ -103,14 +108,14 @@ private final class XMLReader {
         XML_SetCharacterDataHandler(parser) { data, text, count in
             let bytes = UnsafeRawPointer(text)?.assumingMemoryBound(to: UInt8.self)
             let text = XMLBytes(UnsafeBufferPointer(start: bytes, count: Int(count)))
-            XMLReader.from(data).take(.text(text))
+            XMLReader.from(data).hand(.text(text))
         }
         XML_SetProcessingInstructionHandler(parser) { data, target, _ in
             guard let target else { return }
-            XMLReader.from(data).take(.instruction(target: XMLBytes(target)))
+            XMLReader.from(data).hand(.instruction(target: XMLBytes(target)))
         }
         XML_SetStartDoctypeDeclHandler(parser) { data, _, system, _, hasInternalSubset in
-            XMLReader.from(data).take(
+            XMLReader.from(data).hand(
                 .doctype(
                     hasInternalSubset: hasInternalSubset != 0,
                     system: system.map { String(cString: $0) }))
@@ -123,6 +128,11 @@ private final class XMLReader {
     private static func from(_ data: UnsafeMutableRawPointer?) -> XMLReader {
         guard let data else { preconditionFailure("expat lost its user data") }
         return Unmanaged<XMLReader>.fromOpaque(data).takeUnretainedValue()
+    }
+
+    /// Hands an event over. Expat still tells of one or two after it was stopped.
+    private func hand(_ event: XMLEvent) {
+        if fault == nil { take(event) }
     }
 
     private func stop(_ fault: XMLBindings.Fault) {
@@ -141,12 +151,14 @@ extension XMLReader {
         guard elementCount <= limits.xmlElements, depth <= limits.xmlDepth else {
             return stop(.limit)
         }
-        if let fault = declareNamespaces(pairs) ?? readAttributes(pairs) { return stop(fault) }
+        if let fault = declareNamespaces(pairs) { return stop(fault) }
         guard let name = resolve(written, isAttribute: false) else { return stop(.malformed) }
+        if let fault = readAttributes(pairs, of: name) { return stop(fault) }
         take(.start(XMLElement(name: name, attributes: attributes)))
     }
 
     fileprivate func end(_ written: XMLBytes) {
+        guard fault == nil else { return }
         if let name = resolve(written, isAttribute: false) { take(.end(name)) }
         bindings.leave(depth: depth)
         depth -= 1
@@ -158,7 +170,8 @@ extension XMLReader {
             next += 2
             attributeCount += 1
             guard isDeclaration(key) else { continue }
-            let prefix = XMLBytes(key).dropFirst(6)
+            let prefix = XMLBytes(key).dropFirst(key[5] == 0 ? 5 : 6)
+            if key[5] != 0, !isName(prefix) { return .malformed }
             if let fault = bindings.declare(prefix, as: XMLBytes(value), depth: depth) {
                 return fault
             }
@@ -166,16 +179,39 @@ extension XMLReader {
         return attributeCount <= limits.xmlAttributes ? nil : .limit
     }
 
-    private func readAttributes(_ pairs: Pairs) -> XMLBindings.Fault? {
+    /// Reads the attributes of an element whose name is known.
+    private func readAttributes(_ pairs: Pairs, of element: XMLName) -> XMLBindings.Fault? {
         attributes.removeAll(keepingCapacity: true)
         var next = pairs
         while let key = next[0], let value = next[1] {
             next += 2
             if isDeclaration(key) { continue }
             guard let name = resolve(XMLBytes(key), isAttribute: true) else { return .malformed }
+            guard attributes.count < Self.attributesOfAnElement else { return .limit }
+            if attributes.contains(where: { isTwin(name, $0.name, of: element) }) {
+                return .malformed
+            }
             attributes.append(XMLAttribute(name: name, value: XMLBytes(value)))
         }
         return nil
+    }
+
+    /// Each is compared with the others.
+    private static var attributesOfAnElement: Int { 128 }
+
+    /// Whether two attributes have the same name, or names that programs take for the same: with
+    /// the element's own namespace and without any. One could hide the other.
+    ///
+    /// - Source: Namespaces in XML 1.0, section 6.3.
+    private func isTwin(_ one: XMLName, _ other: XMLName, of element: XMLName) -> Bool {
+        guard one.local == other.local else { return false }
+        return one.space == other.space || one.space.isEmpty && other.space == element.space
+            || other.space.isEmpty && one.space == element.space
+    }
+
+    /// Whether it can follow `xmlns:`.
+    private func isName(_ prefix: XMLBytes) -> Bool {
+        !prefix.isEmpty && !prefix.buffer.contains(0x3A)
     }
 
     /// Whether an attribute's name is `xmlns` or begins with `xmlns:`.

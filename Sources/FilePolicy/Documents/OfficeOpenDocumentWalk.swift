@@ -35,10 +35,7 @@ struct OpenDocumentWalk {
     /// Hands over what was found, at the document's end.
     func finish(_ all: inout Examination) {
         if isEncrypted { all.giveUpEncryptedOffice() }
-        for rule in found.refusals { all.refuse(rule) }
-        for told in found.disclosures {
-            all.disclose(told.kind, told.value, isRemovable: told.isRemovable)
-        }
+        all.merge(found)
         for name in labels.names { all.classify(name) }
     }
 

@@ -62,7 +62,7 @@ extension FilePolicy {
             }
             found.merge(inner, ofMember: name)
         case .type(.svg):
-            examineSVG(contents, limits, &inner)
+            examineSVG(contents, limits, &budget, &inner)
             found.merge(inner, ofMember: name)
         case .type(let type) where type.isRaster:
             // A picture that only programs for documents read need not be perfect.

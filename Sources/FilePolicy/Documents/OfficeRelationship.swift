@@ -53,16 +53,8 @@ struct OfficeRelationship {
 
 /// Whether a reader may be led there by a click: to a web page, to mail, or within the document.
 func isAllowedLink(_ target: some Sequence<UInt8>) -> Bool {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 8) { memory in
-        var count = 0
-        // Programs drop control characters and spaces before they look for the scheme.
-        for byte in target where byte > 0x20 && byte != 0x7F {
-            memory[count] = byte.asciiLowercased
-            count += 1
-            if count == memory.count { break }
-        }
-        let head = XMLBytes(UnsafeBufferPointer(rebasing: memory[..<count]))
-        return head.isEmpty || head.hasPrefix("#") || head.hasPrefix("http://")
+    withAddressHead(of: target, length: 8) { head in
+        head.isEmpty || head.hasPrefix("#") || head.hasPrefix("http://")
             || head.hasPrefix("https://") || head.hasPrefix("mailto:")
     }
 }

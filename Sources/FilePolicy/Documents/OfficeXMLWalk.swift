@@ -44,10 +44,8 @@ struct OfficeXMLWalk {
     /// Hands over what was found, at the part's end.
     mutating func finish(_ all: inout Examination) {
         fields.finish()
-        for rule in fields.rules + found.refusals { all.refuse(rule) }
-        for told in found.disclosures {
-            all.disclose(told.kind, told.value, isRemovable: told.isRemovable)
-        }
+        for rule in fields.rules { all.refuse(rule) }
+        all.merge(found)
     }
 
     private mutating func start(_ element: XMLElement) {

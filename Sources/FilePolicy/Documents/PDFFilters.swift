@@ -1,3 +1,5 @@
+import Core
+
 /// Unpacks the stream of an object of a PDF file.
 ///
 /// - Source: ISO 32000-1, 7.4.
@@ -96,7 +98,7 @@ struct PDFFilters {
         for byte in data {
             work += 1
             if byte == 0x3E { break }
-            guard let digit = hexDigit(byte) else { continue }
+            guard let digit = byte.hexDigit else { continue }
             if let first = high {
                 result.append(first << 4 | digit)
                 high = nil

@@ -1,3 +1,5 @@
+import Core
+
 /// Takes a PDF file apart into tokens; it never fails, since viewers read broken files too.
 ///
 /// - Source: ISO 32000-1, 7.2 and 7.3.
@@ -92,8 +94,8 @@ struct PDFLexer {
         var name: [UInt8] = []
         var index = raw.startIndex
         while index < raw.endIndex {
-            if raw[index] == 0x23, index + 2 < raw.endIndex, let high = hexDigit(raw[index + 1]),
-                let low = hexDigit(raw[index + 2])
+            if raw[index] == 0x23, index + 2 < raw.endIndex, let high = raw[index + 1].hexDigit,
+                let low = raw[index + 2].hexDigit
             {
                 name.append(high << 4 | low)
                 index += 3
@@ -120,7 +122,7 @@ struct PDFLexer {
             let byte = bytes[position]
             position += 1
             if byte == 0x3E { break }
-            if let digit = hexDigit(byte) { digits.append(digit) }
+            if let digit = byte.hexDigit { digits.append(digit) }
         }
         if digits.count % 2 == 1 { digits.append(0) }
         return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }

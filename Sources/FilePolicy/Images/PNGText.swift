@@ -1,3 +1,5 @@
+import Core
+
 /// A text that a PNG image holds under a keyword.
 ///
 /// - Source: Portable Network Graphics (PNG) Specification, third edition, 11.3.3.
@@ -67,7 +69,7 @@ struct PNGText {
     private var rawProfile: [UInt8] {
         let lines = content.split(separator: 0x0A, maxSplits: 2)
         guard lines.count == 3 else { return [] }
-        let digits = lines[2].compactMap(hexDigit)
+        let digits = lines[2].compactMap(\.hexDigit)
         return stride(from: 0, to: digits.count - 1, by: 2).map {
             digits[$0] << 4 | digits[$0 + 1]
         }

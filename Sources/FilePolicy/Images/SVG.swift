@@ -1,6 +1,7 @@
 /// Looks through an SVG image: only what draws may stand in it.
 func examineSVG(
-    _ bytes: ArraySlice<UInt8>, _ limits: FilePolicy.Limits, _ found: inout Examination
+    _ bytes: ArraySlice<UInt8>, _ limits: FilePolicy.Limits, _ budget: inout ArchiveBudget,
+    _ found: inout Examination
 ) {
     guard bytes.count <= limits.svgBytes else {
         return found.refuse(.svgTooLarge(limits.svgBytes))
@@ -8,7 +9,7 @@ func examineSVG(
     var bounds = limits
     bounds.xmlElements = min(limits.xmlElements, 200_000)
     var reading = SVGReading(found)
-    let outcome = readXML(bytes, bounds) { reading.take($0) }
+    let outcome = readXML(bytes, bounds, &budget) { reading.take($0) }
     found = reading.found
     switch outcome {
     case .complete: break

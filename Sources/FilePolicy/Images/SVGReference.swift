@@ -24,15 +24,7 @@ enum SVGReference: Hashable {
     ///
     /// - Source: URL Standard, "URL parsing".
     init(_ address: some Sequence<UInt8>) {
-        self = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { memory in
-            var count = 0
-            for byte in address where byte > 0x20 && byte != 0x7F {
-                memory[count] = byte.asciiLowercased
-                count += 1
-                if count == memory.count { break }
-            }
-            return Self.read(XMLBytes(UnsafeBufferPointer(rebasing: memory[..<count])))
-        }
+        self = withAddressHead(of: address, length: 64, Self.read)
     }
 
     /// Reads the first 64 bytes, in lower case.

@@ -1,3 +1,5 @@
+import Core
+
 /// What a piece of CSS does beyond colouring a drawing.
 ///
 /// Comments are left in: a string may hold `/*`, and what is hidden behind it would be missed.
@@ -35,10 +37,12 @@ struct SVGStyle {
         for index in start..<bytes.count {
             switch bytes[index] {
             case 0x28: readFunction(bytes, parenthesis: index)
-            case 0x40 where bytes[index...].prefix(7).isWord("@import"): refuse(.svgActiveStyle)
+            case 0x40 where isImport(bytes, at: index): refuse(.svgActiveStyle)
             case 0x3A:
                 let name = Self.name(in: bytes, endingAt: index)
-                if Self.acting.contains(where: name.isWord) { refuse(.svgActiveStyle) }
+                if Self.acting.contains(where: name.equals(ignoringCase:)) {
+                    refuse(.svgActiveStyle)
+                }
             default: continue
             }
             if refusals.count == Self.rules.count { return }
@@ -63,9 +67,14 @@ struct SVGStyle {
         }
     }
 
+    private func isImport(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        XMLBytes(UnsafeBufferPointer(rebasing: bytes[index...]))
+            .hasPrefix(ignoringCase: "@import")
+    }
+
     private mutating func readFunction(_ bytes: UnsafeBufferPointer<UInt8>, parenthesis: Int) {
         let name = Self.name(in: bytes, endingAt: parenthesis)
-        if name.isWord("url") || name.isWord("src") {
+        if name.equals(ignoringCase: "url") || name.equals(ignoringCase: "src") {
             let target = bytes[(parenthesis + 1)...].drop { $0 <= 0x20 }
             // Once one address leads out, only those that are packed or that run add to it.
             if isExternal, let first = target.first, !Self.mayBegin(first) { return }
@@ -77,9 +86,9 @@ struct SVGStyle {
             let reference = SVGReference(address)
             // Styles fetch nothing but pictures and fonts from an address.
             if reference != .font, let rule = reference.refusal { refuse(rule) }
-        } else if Self.fetching.contains(where: name.isWord) {
+        } else if Self.fetching.contains(where: name.equals(ignoringCase:)) {
             refuse(.svgExternalReference)
-        } else if name.isWord("expression") {
+        } else if name.equals(ignoringCase: "expression") {
             refuse(.svgActiveStyle)
         }
     }
@@ -87,14 +96,14 @@ struct SVGStyle {
     /// The name that ends before `end`, blanks before a colon left out; at most 20 letters of it.
     private static func name(
         in bytes: UnsafeBufferPointer<UInt8>, endingAt end: Int
-    ) -> Slice<UnsafeBufferPointer<UInt8>> {
+    ) -> XMLBytes {
         var last = end
         if bytes[end] == 0x3A {
             while last > 0, end - last < 20, bytes[last - 1] <= 0x20 { last -= 1 }
         }
         var first = last
         while first > 0, last - first < 20, isNameByte(bytes[first - 1]) { first -= 1 }
-        return bytes[first..<last]
+        return XMLBytes(UnsafeBufferPointer(rebasing: bytes[first..<last]))
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {
@@ -115,7 +124,7 @@ struct SVGStyle {
             if byte == 0x5C, index < bytes.count {
                 var value: UInt32 = 0
                 let start = index
-                while index < bytes.count, index - start < 6, let digit = hexDigit(bytes[index]) {
+                while index < bytes.count, index - start < 6, let digit = bytes[index].hexDigit {
                     value = value << 4 | UInt32(digit)
                     index += 1
                 }
@@ -131,24 +140,5 @@ struct SVGStyle {
             result.append(byte | (0x41...0x5A ~= byte ? 0x20 : 0))
         }
         return result
-    }
-}
-
-extension Slice<UnsafeBufferPointer<UInt8>> {
-    /// Whether this is the word, given in lower case, in any case of its ASCII letters.
-    fileprivate func isWord(_ word: StaticString) -> Bool {
-        guard count == word.utf8CodeUnitCount else { return false }
-        let wanted = UnsafeBufferPointer(start: word.utf8Start, count: count)
-        return zip(self, wanted).allSatisfy { $0.asciiLowercased == $1 }
-    }
-}
-
-/// The value of a hexadecimal digit; nil for any other byte.
-func hexDigit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x61...0x66: byte - 0x61 + 10
-    case 0x41...0x46: byte - 0x41 + 10
-    default: nil
     }
 }
