@@ -19,6 +19,7 @@ import Testing
         ("title: \" 　\"", "front-matter.empty-title a.md:2:8"),
         ("title: A\ndescription: [b]", "yaml.wrong-type a.md:3:14"),
         ("title: A\ndate: 2025-02-30", "yaml.bad-date a.md:3:7"),
+        ("title: A\ndate: 令和9223372036854775807年1月1日", "yaml.bad-date a.md:3:7"),
         ("title: A\nupdated: yesterday", "yaml.bad-date a.md:3:10"),
         (
             "title: A\ndate: 2025-02-02\nupdated: 2025-02-01",

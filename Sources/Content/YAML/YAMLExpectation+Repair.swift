@@ -69,7 +69,7 @@ extension CalendarDate {
         let parts = text.split(omittingEmptySubsequences: true) { "/.-年月日".contains($0) }
         guard parts.count == 3, let month = Int(parts[1]), let day = Int(parts[2]),
             let year = parts[0] == "元" && first > 0 ? 1 : Int(parts[0]),
-            first > 0 || parts[0].count == 4
+            parts[0].count == 4 || first > 0 && parts[0].count <= 2
         else { return nil }
         self.init(year: first + year, month: month, day: day)
     }

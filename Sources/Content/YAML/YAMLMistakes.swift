@@ -31,18 +31,48 @@ struct YAMLMistakes {
     /// - Parameter line: Where the parser stopped, from 1; nil where it read all as one text.
     /// - Returns: Every colon that is no YAML, else the last other mistake before that line.
     func found(upTo line: Int?) -> [Diagnostic] {
-        let read = lines.prefix(line ?? lines.count)
+        let read = Self.withoutBlockTexts(lines.prefix(line ?? lines.count))
         let colons = read.compactMap { colon(in: $0) }
-        if !colons.isEmpty || line == nil { return colons }
+        guard line != nil else { return colons }
+        guard colons.isEmpty else {
+            // The line at which the parser stopped may have a mistake of its own.
+            let own = read.last.flatMap {
+                colon(in: $0) == nil ? tab(in: $0) ?? value(in: $0) : nil
+            }
+            return colons + (own.map { [$0] } ?? [])
+        }
         for line in read.reversed() {
             if let found = tab(in: line) ?? value(in: line) { return [found] }
         }
         return []
     }
 
+    /// Without the lines of texts after `|` and `>`, in which every sign means itself.
+    ///
+    /// - Source: YAML 1.2.2, section 8.1.
+    private static func withoutBlockTexts(_ lines: ArraySlice<Line>) -> [Line] {
+        var kept: [Line] = []
+        // How far the line is indented that a text belongs to.
+        var owner: Int?
+        for line in lines {
+            let indentation = line.text.prefix { $0 == " " }.count
+            if let depth = owner {
+                if indentation > depth || line.text.allSatisfy(\.isWhitespace) { continue }
+                owner = nil
+            }
+            kept.append(line)
+            let value = Key(line.text)?.rest.drop { $0 == ":" || $0 == " " }
+            if let first = value?.first, first == "|" || first == ">" { owner = indentation }
+        }
+        return kept
+    }
+
     /// A full-width colon behind a key, or a colon without the space that ends it.
     private func colon(in line: Line) -> Diagnostic? {
-        guard let key = Key(line.text), key.name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        // What is no word is no key: `9:00` is a time.
+        guard let key = Key(line.text), key.name.utf8.allSatisfy({ $0 < 0x80 }),
+            !key.name.allSatisfy(\.isNumber)
+        else { return nil }
         let rest = key.rest
         let gap = rest.prefix { $0.isBlank }
         guard let mark = rest.dropFirst(gap.count).first, mark == "：" || mark == ":" else {
