@@ -47,6 +47,7 @@ import Testing
         "> ```\n> a\n> ```", "- ```\n  a\n  ```", "~~~\na\n~~~~", "```\n```", "1.5 倍\n2.5 倍",
         "| a | b |\n|---|---|\n| 1 | 2 |", "| a |\n|---|\n| `x\\|y` |", "a | b\n--|--\n1 | 2  ",
         "| a | b |\n|---|---|\n| 1 |", "> | a |\n> |---|\n> | 1 |", "｜は縦線です", "<p>##a</p>",
+        "| a | b |\n|---|---|\n| 1 | 2 | |", "＊＊＊＊＊＊＊＊", "＊＊ p 0.01、＊＊＊ p 0.001", "＊＊必須",
     ])
     func keepsSilentWhereTheSignsAreText(text: String) {
         #expect(Rendered(text + "\n").codes == [])

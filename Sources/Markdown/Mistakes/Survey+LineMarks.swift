@@ -3,22 +3,7 @@ import Core
 extension Survey {
     /// Reports lines of a paragraph that begin with what was most likely meant as a mark.
     mutating func checkLines(of node: Node, content: UnsafeBufferPointer<UInt8>) {
-        var marks: [(mark: LineMark, range: Range<Int>, isJoined: Bool)] = []
-        var start = 0
-        var isJoined = false
-        while start < content.count {
-            let end = content[start...].firstIndex(of: 0x0A) ?? content.count
-            let line = content[start..<end]
-            if let (mark, length) = LineMark.read(line) {
-                // Of what is no whole row, or not the paragraph's beginning, nobody can know.
-                let isFirst = start == 0
-                let isAlone = mark == .heading || mark == .wideHeading || mark == .wideFence
-                let isMeant = !isAlone || isFirst || length > (mark == .heading ? 1 : 3)
-                if isMeant { marks.append((mark, start..<start + length, isJoined)) }
-            }
-            isJoined = !line.endsWithBreak
-            start = end + 1
-        }
+        let marks = meantMarks(in: content)
         guard let first = marks.first else { return }
         var leaf = Leaf(node: node, kind: .paragraph, cell: nil, content: content)
         let same = marks.filter { $0.mark == first.mark }
@@ -43,6 +28,31 @@ extension Survey {
                 diagnostics.append(.itemsWithoutSpace(texts, at: places))
             }
         }
+    }
+
+    /// Where lines begin with what may have been meant as a mark.
+    ///
+    /// - Returns: In order; a mark is joined where the line before runs into its line.
+    private func meantMarks(
+        in content: UnsafeBufferPointer<UInt8>
+    ) -> [(mark: LineMark, range: Range<Int>, isJoined: Bool)] {
+        var marks: [(mark: LineMark, range: Range<Int>, isJoined: Bool)] = []
+        var start = 0
+        var isJoined = false
+        while start < content.count {
+            let end = content[start...].firstIndex(of: 0x0A) ?? content.count
+            let line = content[start..<end]
+            if let (mark, length) = LineMark.read(line) {
+                // Of what is no whole row, or not the paragraph's beginning, nobody can know.
+                let isFirst = start == 0
+                let isAlone = mark == .heading || mark == .wideHeading || mark == .wideFence
+                let isMeant = !isAlone || isFirst || length > (mark == .heading ? 1 : 3)
+                if isMeant { marks.append((mark, start..<start + length, isJoined)) }
+            }
+            isJoined = !line.endsWithBreak
+            start = end + 1
+        }
+        return marks
     }
 }
 

@@ -77,7 +77,9 @@ extension Survey {
             diagnostics.append(.wideFact(fact.key, at: leaf.span(fact.whole, in: self)))
             return fact.whole.count
         }
-        if rest.begins(with: "＊＊"), let end = rest.dropFirst(6).prefix(300).end(of: "＊＊") {
+        let asterisks = rest.wideAsterisks
+        if asterisks > 0 {
+            guard asterisks == 2, let end = rest.endOfWideEmphasis else { return 3 * asterisks }
             diagnostics.append(
                 .wideEmphasis(at: leaf.span(rest.startIndex..<rest.startIndex + 6, in: self)))
             return end - rest.startIndex
@@ -100,9 +102,24 @@ extension UInt8 {
 }
 
 extension Slice<UnsafeBufferPointer<UInt8>> {
-    /// Where the first `word` ends.
-    fileprivate func end(of word: StaticString) -> Int? {
-        indices.first { self[$0...].begins(with: word) }.map { $0 + word.utf8CodeUnitCount }
+    /// How many `＊` it begins with.
+    fileprivate var wideAsterisks: Int {
+        var count = 0
+        while dropFirst(3 * count).begins(with: "＊") { count += 1 }
+        return count
+    }
+
+    /// Where `＊＊語＊＊` ends, with exactly two on each side; masked words have more, and marks of
+    /// significance stand on one side.
+    fileprivate var endOfWideEmphasis: Int? {
+        let text = dropFirst(6)
+        let start = text.prefix(300).indices.first {
+            self[$0] == 0xEF && text[$0...].begins(with: "＊")
+        }
+        guard let start, start > text.startIndex, text[start...].wideAsterisks == 2 else {
+            return nil
+        }
+        return start + 6
     }
 }
 
@@ -154,7 +171,9 @@ extension Diagnostic {
             en: "the footnote '\(label)' has no text, so the page shows '[^\(label)]' as it is",
             ja: "脚注「\(label)」の説明がないため、「[^\(label)]」がそのまま表示されます",
             fix: .advice(
-                en: "add a line '[^\(label)]: the text of the footnote'",
-                ja: "「[^\(label)]: 脚注の説明」の行を加えてください"))
+                en: "add a line '[^\(label)]: the text of the footnote'; to show the brackets "
+                    + "themselves, write them as code, between backquotes",
+                ja: "「[^\(label)]: 脚注の説明」の行を加えてください。文字として見せる場合は、"
+                    + "バッククォート（`）で囲みます"))
     }
 }

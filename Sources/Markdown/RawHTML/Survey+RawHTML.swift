@@ -103,9 +103,8 @@ extension Survey {
     ) -> Bool {
         guard let known = HTMLVocabulary.attributes(of: tag.name) else {
             // The end of an element that is refused already is no second mistake.
-            let isTold = tag.isEnd && !refusedElements.insert(tag.name).inserted
-            if !tag.isEnd { refusedElements.insert(tag.name) }
-            if !isTold {
+            let isNew = refusedElements.insert(tag.name).inserted
+            if isNew || !tag.isEnd {
                 diagnostics.append(.unknownElement(tag.name, at: text.place(tag.range)))
             }
             return false

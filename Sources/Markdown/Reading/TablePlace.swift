@@ -48,9 +48,11 @@ struct TablePlace {
         if at < end, bytes[at] == 0x7C { at += 1 }
     }
 
-    /// What stands in the row behind the cells that were read; nil for nothing but blanks.
+    /// What stands in the row behind the cells that were read; nil for nothing but empty cells.
     var rest: Range<Int>? {
-        guard let first = bytes[at..<end].firstIndex(where: { !$0.isBlank }) else { return nil }
+        guard let first = bytes[at..<end].firstIndex(where: { !$0.isBlank }),
+            bytes[first..<end].contains(where: { !$0.isBlank && $0 != 0x7C })
+        else { return nil }
         var last = end
         while last > first, bytes[last - 1].isBlank { last -= 1 }
         if last > first + 1, bytes[last - 1] == 0x7C { last -= 1 }
