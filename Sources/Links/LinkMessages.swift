@@ -96,7 +96,7 @@ extension Diagnostic {
     }
 
     static func excluded(_ link: WrittenLink, route: Route, because why: Message) -> Diagnostic {
-        if route.path.hasPrefix("/uploads/") { return excludedFile(link, route, why) }
+        if case .upload = route.kind { return excludedFile(link, route, why) }
         return Diagnostic(
             .error, "link.page-excluded", at: link.span,
             en: "link to a page that is not published: \(why.en)",

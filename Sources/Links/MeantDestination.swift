@@ -9,14 +9,17 @@ enum MeantDestination {
 
     /// - Parameter hasPage: Whether the site has a page or a file where a destination leads.
     init?(_ text: String, where hasPage: (String) -> Bool) {
-        if text.hasPrefix("\\") {
+        // Markdown has made one backslash of the two before a server's name, so that a path of the
+        // site cannot be told from it but by what is there.
+        let slashed = text.replacing("\\", with: "/")
+        if text.hasPrefix("\\"), !slashed.hasPrefix("/uploads/"), !hasPage(slashed) {
             self = .sharedFolder
             return
         }
         let path = text.prefix { $0 != "#" && $0 != "?" }
         let suffix = text[path.endIndex...]
         if path.contains("\\") {
-            self = .other(String(path).replacing("\\", with: "/") + String(suffix))
+            self = .other(slashed)
         } else if path.isMailAddress {
             self = .other("mailto:" + text)
         } else if path.prefix(while: { $0 != "/" }).isHost {
@@ -56,10 +59,8 @@ extension Substring {
     /// `name@host` without a slash.
     fileprivate var isMailAddress: Bool {
         let parts = split(separator: "@", omittingEmptySubsequences: false)
-        return parts.count == 2 && !parts[0].isEmpty && !contains("/") && parts[1].contains(".")
-            && parts[1].allSatisfy {
-                $0.isASCII && ($0.isLetter || $0.isNumber || ".-".contains($0))
-            }
+        // `logo@2x.png` is a picture.
+        return parts.count == 2 && !parts[0].isEmpty && !contains("/") && parts[1].isHost
     }
 
     /// `www.example.com` and `example.co.jp`, but not `price.pdf`.

@@ -19,20 +19,20 @@ struct UploadUses: Sendable {
 
     mutating func add(_ use: UploadUse) {
         outputs[use.upload, default: 0] |= use.outputs
-        let known = places[use.upload]?[use.span.file]
-        if known.map({ use.span < $0 }) ?? true {
-            places[use.upload, default: [:]][use.span.file] = use.span
-        }
+        note(use.span, of: use.upload)
+    }
+
+    /// Keeps the first place of each file.
+    private mutating func note(_ place: SourceSpan, of upload: Int) {
+        let known = places[upload]?[place.file]
+        if known.map({ place < $0 }) ?? true { places[upload, default: [:]][place.file] = place }
     }
 
     /// Takes over all of others.
     mutating func add(_ other: UploadUses) {
         for (upload, outputs) in other.outputs {
             self.outputs[upload, default: 0] |= outputs
-            for (file, place) in other.places[upload] ?? [:] {
-                let known = places[upload]?[file]
-                if known.map({ place < $0 }) ?? true { places[upload, default: [:]][file] = place }
-            }
+            for place in (other.places[upload] ?? [:]).values { note(place, of: upload) }
         }
     }
 
