@@ -1,5 +1,5 @@
 /// How a link's destination is written in its file: what a repair has to escape.
-package enum DestinationForm: Sendable, Hashable {
+package enum DestinationForm: Sendable, Hashable, CaseIterable {
     /// `[text](destination)`, `[label]: destination`.
     case markdown
     /// `[text](<destination>)`, `<destination>`.

@@ -54,3 +54,28 @@ package struct Accounting: Equatable, Sendable {
         .sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
     }
 }
+
+extension Accounting: Packable {
+    package func pack(into writer: inout PackedWriter) {
+        writer.append(fates.count)
+        for (file, fate) in fates.sorted(by: { $0.key < $1.key }) {
+            writer.append(file)
+            switch fate {
+            case .published: writer.append("")
+            case .failed: writer.append("!")
+            case .excluded(let reason): writer.append(reason)
+            }
+        }
+    }
+
+    package init(unpacking reader: inout PackedReader) throws(PackedDamage) {
+        for _ in 0..<(try reader.count()) {
+            let file = try reader.text()
+            switch try reader.text() {
+            case "": fates[file] = .published
+            case "!": fates[file] = .failed
+            case let reason: fates[file] = .excluded(reason)
+            }
+        }
+    }
+}

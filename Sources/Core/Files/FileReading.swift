@@ -11,7 +11,7 @@ import SystemPackage
 /// What a path is, without following a link at its end.
 package struct FileStatus: Sendable {
     /// The kinds that matter to Hakusho.
-    package enum Kind: Sendable { case file, folder, link, other }
+    package enum Kind: Int, Sendable { case file, folder, link, other }
 
     /// What the path itself is: a link is a link, wherever it leads.
     package let kind: Kind
@@ -21,6 +21,8 @@ package struct FileStatus: Sendable {
     package let identity: FileIdentity
     /// Last change of the contents, nanoseconds since 1970.
     package let modified: Int64
+    /// What differs when somebody wrote to it.
+    package let stamp: FileStamp
 
     fileprivate init(_ status: stat) {
         switch status.st_mode & S_IFMT {
@@ -30,6 +32,7 @@ package struct FileStatus: Sendable {
         default: kind = .other
         }
         size = Int(status.st_size)
+        stamp = FileStamp(status)
         identity = FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
         #if canImport(Darwin)
             let time = status.st_mtimespec

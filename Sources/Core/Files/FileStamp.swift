@@ -17,6 +17,10 @@ package struct FileStamp: Hashable, Sendable {
     private let modified: Int64
     private let changed: Int64
 
+    /// Whether it was changed last before a moment, in nanoseconds since 1970. The system's times
+    /// go in steps of some milliseconds, so two changes close to each other may leave one stamp.
+    package func isOlder(than moment: Int64) -> Bool { changed < moment }
+
     /// Takes them from what the system says of a file.
     package init(_ status: stat) {
         size = Int(status.st_size)

@@ -21,6 +21,12 @@ package struct SHA256Digest: Hashable, Sendable {
 
     private init(bytes: [UInt8]) { self.bytes = bytes }
 
+    /// Takes the 32 bytes of a digest; nil for another number of bytes.
+    package init?(bytes: ArraySlice<UInt8>) {
+        guard bytes.count == 32 else { return nil }
+        self.bytes = Array(bytes)
+    }
+
     /// A digest that was computed piece by piece.
     init(_ digest: SHA256.Digest) { bytes = Array(digest) }
 
