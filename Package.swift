@@ -227,7 +227,9 @@ let package = Package(
             name: "MistakeTests",
             dependencies: ["Building", "Core", "TestSupport", "SiteFixtures"],
             exclude: ["Bases", "Messages.md", "Mistakes"]),
-        .testTarget(name: "hakushoTests", dependencies: ["hakusho", "Core", "TestSupport"]),
+        .testTarget(
+            name: "hakushoTests",
+            dependencies: ["hakusho", "Building", "Core", "TestSupport", "SiteFixtures"]),
     ])
 
 for target in package.targets where target.type != .system && target.type != .plugin {

@@ -32,6 +32,24 @@ package struct PreparedBuild: Sendable {
         }.first
     }
 
+    /// For how long all is as it is now, as far as time decides: until a page appears or expires, or
+    /// a day begins.
+    package var validity: KeptFacts.Validity {
+        guard let project else { return KeptFacts.Validity(zone: .utc, seconds: 0..<0) }
+        let zone = project.site.zone
+        let now = options.asOf.moment(in: zone)
+        let tomorrow = CalendarDate(daysSince1970: now.shown(in: zone).date.daysSince1970 + 1)
+        var marks = [Moment(startOf: tomorrow, in: zone)]
+        for page in project.tree.pages {
+            if let start = page.frontMatter.publishAt { marks.append(start.value) }
+            if let end = page.frontMatter.expireAt { marks.append(end.value) }
+        }
+        if let contact = project.site.securityContact { marks.append(contact.expires.value) }
+        let later = marks.map(\.secondsSince1970).filter { $0 > now.secondsSince1970 }
+        let end = later.min() ?? now.secondsSince1970
+        return KeptFacts.Validity(zone: zone, seconds: now.secondsSince1970..<end)
+    }
+
     /// Renders the pages, checks what they say of each other, and hands every file of every
     /// output to `sink`.
     ///
@@ -39,11 +57,13 @@ package struct PreparedBuild: Sendable {
     ///   - sink: Nil checks only.
     ///   - printer: Makes the PDFs of whitepapers that want them; nil makes none.
     ///   - progress: Is told after every page; nil tells nobody.
+    ///   - keeping: What may be taken over from an earlier build; nil does everything anew.
     /// - Returns: All findings. What the sink got is fit to be published only where none of them
     ///   is an error.
     /// - Throws: `FileError` where the disk fails.
     package func run(
-        into sink: OutputSink?, printer: PDFPrinter? = nil, progress: BuildProgress? = nil
+        into sink: OutputSink?, printer: PDFPrinter? = nil, progress: BuildProgress? = nil,
+        keeping: Keeping? = nil
     ) throws(FileError) -> BuildReport {
         var report = BuildReport()
         report.diagnostics = found
@@ -52,8 +72,10 @@ package struct PreparedBuild: Sendable {
             // What is broken already is not written; the rest is still looked through.
             let sink = pass.found.hasErrors ? nil : sink
             let renderer = pass.renderer(into: sink, printer: printer)
-            let results = try pass.render(with: renderer, progress: progress)
-            report = try pass.conclude(results, with: renderer)
+            let keeping = sink == nil ? nil : keeping
+            let done = try pass.render(with: renderer, progress: progress, keeping: keeping)
+            report = try pass.conclude(done.results, with: renderer)
+            report.kept = done.kept
         }
         report.diagnostics = report.diagnostics.inReportingOrder()
         report.accounting.fail(by: report.diagnostics)

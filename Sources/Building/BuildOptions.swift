@@ -32,7 +32,7 @@ package enum AsOf: Hashable, Sendable {
     case day(CalendarDate)
 
     /// The moment, for a site whose dates are in `zone`.
-    func moment(in zone: ZoneOffset) -> Moment {
+    package func moment(in zone: ZoneOffset) -> Moment {
         switch self {
         case .moment(let moment): moment
         case .day(let day): Moment(startOf: day, in: zone)
@@ -44,6 +44,11 @@ package enum AsOf: Hashable, Sendable {
 ///
 /// Parameters: the output's name, the path below its root, the contents.
 package typealias OutputSink = @Sendable (String, String, [UInt8]) throws(FileError) -> Void
+
+/// Takes a file of the live generation over into the one that is built, from any thread.
+///
+/// Parameters: the output's name, the path below its root.
+package typealias OutputShare = @Sendable (String, String) throws(FileError) -> Void
 
 /// Makes a PDF, on any thread; it may take seconds.
 package typealias PDFPrinter = @Sendable (PrintDocument) throws(PDFFailure) -> [UInt8]
@@ -81,6 +86,8 @@ package struct BuildReport: Sendable {
     package var keep = 3
     /// What web servers have to know of each output, in the order of site.yml.
     package var served: [ServedOutput] = []
+    /// What each job left for the next build, where anything is kept.
+    package var kept: [KeptFacts.Job] = []
     /// The links to other sites, where `BuildOptions.collectsExternalLinks` asked for them.
     package var externalLinks: ExternalLinks?
 

@@ -48,20 +48,27 @@ struct TextPass: Sendable {
 
     /// Does all jobs of the plan.
     ///
-    /// - Returns: What each left behind, in the order of `BuildPlan.jobs`.
+    /// - Parameter keeping: What may be taken over from an earlier build; nil does everything.
+    /// - Returns: What each left behind, in the order of `BuildPlan.jobs`, and what is kept of it.
     /// - Throws: `FileError` where the disk fails.
     func render(
-        with renderer: JobRenderer, progress: BuildProgress?
-    ) throws(FileError) -> [JobResult] {
+        with renderer: JobRenderer, progress: BuildProgress?, keeping: Keeping? = nil
+    ) throws(FileError) -> (results: [JobResult], kept: [KeptFacts.Job]) {
         let jobs = plan.jobs
         let rendered = Atomic(0)
-        let results = parallelMap(count: jobs.count, jobs: options.jobs) { index in
+        let outcomes = parallelMap(count: jobs.count, jobs: options.jobs) { index in
             defer { progress?(rendered.add(1, ordering: .relaxed).newValue, jobs.count) }
-            return renderer.render(jobs[index])
+            return keeping?.render(jobs[index], at: index, of: jobs.count, with: renderer)
+                ?? renderer.render(jobs[index]).map { ($0, nil) }
         }
-        var done: [JobResult] = []
-        done.reserveCapacity(results.count)
-        for result in results { done.append(try result.get()) }
+        var done: (results: [JobResult], kept: [KeptFacts.Job]) = ([], [])
+        done.results.reserveCapacity(outcomes.count)
+        done.kept.reserveCapacity(keeping == nil ? 0 : outcomes.count)
+        for outcome in outcomes {
+            let (result, kept) = try outcome.get()
+            done.results.append(result)
+            if let kept { done.kept.append(kept) }
+        }
         return done
     }
 

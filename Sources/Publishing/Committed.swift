@@ -13,6 +13,10 @@ package struct Committed: Sendable {
     package let written: FileCount
     /// Files shared with the generation before, and their bytes.
     package let linked: FileCount
+    /// All files, and their bytes.
+    package var all: FileCount {
+        FileCount(files: written.files + linked.files, bytes: written.bytes + linked.bytes)
+    }
     /// Older generations that were removed, ascending.
     package let removed: [Int]
     /// Why others could not be removed. What is live is not affected.

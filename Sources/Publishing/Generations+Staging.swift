@@ -56,7 +56,7 @@ extension Generations {
     }
 
     /// Removes what runs that died were writing or removing.
-    private func removeLeftovers(jobs: Int) throws(GenerationError) {
+    func removeLeftovers(jobs: Int) throws(GenerationError) {
         for entry in try entries()
         where entry.name.hasPrefix(Self.stagingPrefix) || entry.name.hasPrefix(Self.removingPrefix)
         {

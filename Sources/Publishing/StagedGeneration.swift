@@ -78,19 +78,24 @@ package final class StagedGeneration: Sendable {
         let file = Manifest.File(path: path, size: bytes.count, digest: SHA256Digest(of: bytes))
         let isShared = liveHolds(file, of: output, bytes)
         let target = folder + "/" + output + "/" + path
-        let cause = state.withLock { state -> Errno? in
-            guard !state.hasEnded, state.outputs[output] != nil, isOutputPath(path) else {
-                return .invalidArgument
-            }
-            let entry = Entry(file: file, isShared: isShared)
-            let known = state.outputs[output]?.updateValue(entry, forKey: path)
-            return known == nil ? nil : .fileExists
-        }
-        if let cause { throw FileError(.write, target, cause) }
+        try add(Entry(file: file, isShared: isShared), to: output, target: target)
         if !isShared {
             try makeFolder(above: target)
             try writeNewFile(target, bytes)
         }
+    }
+
+    /// Notes a file that was handed in.
+    func add(_ entry: Entry, to output: String, target: String) throws(FileError) {
+        let path = entry.file.path
+        let cause = state.withLock { state -> Errno? in
+            guard !state.hasEnded, state.outputs[output] != nil, isOutputPath(path) else {
+                return .invalidArgument
+            }
+            let known = state.outputs[output]?.updateValue(entry, forKey: path)
+            return known == nil ? nil : .fileExists
+        }
+        if let cause { throw FileError(.write, target, cause) }
     }
 
     /// Adds a file beside the outputs' folders: part of the generation, and served to nobody.

@@ -15,13 +15,18 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(help: "Publishes no file that a virus scanner has not found clean; exits 2 without one.")
     var requireScan = false
 
+    @Flag(help: "Builds everything a second time, and compares every byte.")
+    var verify = false
+
     @OptionGroup var verdicts: VerdictOptions
 
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        try await Compilation(options: options, requiresScan: requireScan, cache: verdicts.cache)
-            .run()
+        var compilation = Compilation(
+            options: options, requiresScan: requireScan, cache: verdicts.cache)
+        compilation.verifies = verify
+        try await compilation.run()
     }
 }
 

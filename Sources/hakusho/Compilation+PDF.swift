@@ -7,7 +7,7 @@ extension Compilation {
     ///
     /// - Returns: Nobody, and why, where the program is not there; nobody and nothing to say where
     ///   no whitepaper wants one.
-    func printer(for prepared: PreparedBuild) -> (PDFPrinter?, [Diagnostic]) {
+    func printer(for prepared: PreparedBuild) -> (Printer?, [Diagnostic]) {
         guard let wish = prepared.printerWish else { return (nil, []) }
         do throws(PDFFailure) {
             return (try printer(), [])
@@ -16,10 +16,17 @@ extension Compilation {
         }
     }
 
+    /// What makes PDFs.
+    struct Printer {
+        /// Decides their bytes, besides their documents.
+        let fingerprint: String
+        let make: PDFPrinter
+    }
+
     /// Who makes PDFs.
     ///
     /// - Throws: `PDFFailure` where the program is not there.
-    func printer() throws(PDFFailure) -> PDFPrinter {
+    func printer() throws(PDFFailure) -> Printer {
         let names = ["PATH", "HOME", "LD_LIBRARY_PATH"]
         let set = names.compactMap { name in Machine.environment(name).map { (name, $0) } }
         let maker = PDFMaker(
@@ -28,6 +35,8 @@ extension Compilation {
                 environment: Dictionary(uniqueKeysWithValues: set),
                 temporaryFolder: Machine.environment("TMPDIR") ?? "/tmp"))
         let identity = try maker.identify()
-        return { document throws(PDFFailure) in try maker.make(document, as: identity) }
+        return Printer(fingerprint: identity.fingerprint) { document throws(PDFFailure) in
+            try maker.make(document, as: identity)
+        }
     }
 }

@@ -18,9 +18,11 @@ struct Compilation {
     var collectsExternalLinks = false
     /// Whether drafts are looked at too.
     var includesDrafts = false
+    /// Whether what an earlier build left is compared with a build of everything.
+    var verifies = false
 
     var report: Report { Report(options: options) }
-    private var jobs: Int { options.jobs ?? Machine.processors }
+    var jobs: Int { options.jobs ?? Machine.processors }
 
     /// - Parameter isPublication: Applies the publishing rules: warnings are errors, an engine must
     ///   have scanned all files, and the log says what became of the run.
@@ -64,17 +66,11 @@ struct Compilation {
         var watch = Stopwatch()
         defer { if options.timings { Machine.report(watch.table(in: options.language)) } }
         do {
-            let prepared = try watch.measure(en: "read", ja: "読み込み") {
-                try read()
+            do {
+                try await build(&watch, reusesEarlier: true)
+            } catch is StaleReuse {
+                try await build(&watch, reusesEarlier: false)
             }
-            guard !prepared.outputs.isEmpty else {
-                try report.finish(prepared.run(into: nil), closing: nil)
-                return
-            }
-            let generations = Generations(siteFolder: options.siteFolder)
-            let staged = try generations.stage(outputs: prepared.outputs, jobs: jobs)
-            defer { staged.discard() }
-            try await finish(prepared, staged, &watch)
         } catch let error as FileError {
             try report.fail(error.message)
         } catch let error as GenerationError {
@@ -82,29 +78,73 @@ struct Compilation {
         }
     }
 
-    private func finish(
-        _ prepared: PreparedBuild, _ staged: StagedGeneration, _ watch: inout Stopwatch
-    ) async throws {
-        let input =
-            isPublication
-            ? try options.showing(.reading) { _ throws(FileError) in
-                try inputDigest(of: options.projectFolder, jobs: jobs)
-            } : nil
+    private func build(_ watch: inout Stopwatch, reusesEarlier: Bool) async throws {
+        let inputs = try watch.measure(en: "look for changes", ja: "変更の確認") {
+            try surveyInputs()
+        }
+        watch.count(files: inputs.files, bytes: inputs.bytes)
+        let earlier = reusesEarlier ? earlierFacts(for: inputs) : nil
+        if let earlier,
+            let unchanged = try watch.measure(
+                en: "verify", ja: "照合", { try confirm(earlier, inputs) })
+        {
+            watch.count(unchanged.committed.linked)
+            try report.finish(unchanged.report, closing: closing(unchanged.committed))
+            return
+        }
+        let prepared = try watch.measure(en: "read", ja: "読み込み") { try read() }
+        guard !prepared.outputs.isEmpty else {
+            try report.finish(prepared.run(into: nil), closing: nil)
+            return
+        }
+        let generations = Generations(siteFolder: options.siteFolder)
+        let staged = try generations.stage(outputs: prepared.outputs, jobs: jobs)
+        defer { staged.discard() }
+        try await finish(Run(prepared, staged, inputs, earlier: earlier, self), &watch)
+    }
+
+    /// A build that is on its way.
+    struct Run {
+        let prepared: PreparedBuild
+        let staged: StagedGeneration
+        let inputs: InputSurvey
+        /// What the build before left, as far as this one may use it.
+        let earlier: KeptFacts?
+        let printer: Printer?
+        /// Why there is no printer, where one is wanted.
+        let printerFindings: [Diagnostic]
+    }
+
+    private func finish(_ run: Run, _ watch: inout Stopwatch) async throws {
+        let staged = run.staged
+        let input = isPublication ? run.inputs.digest : nil
+        if isPublication, let failure = run.inputs.failure { throw failure }
         var result: BuildReport
         var engines: [String] = []
         let committed: Committed
         var ledger: LedgerState?
+        let isStill: Bool
         do {
             result = try watch.measure(en: "render and check", ja: "生成と検査") {
-                try render(prepared, into: staged)
+                try render(run)
             }
+            watch.count(run.staged.written)
+            isStill = try run.inputs.isStill()
+            if run.earlier != nil, !isStill { throw StaleReuse() }
             result.diagnostics += try obstacles(result)
+            if verifies {
+                result.diagnostics += try watch.measure(en: "build in full", ja: "全体のビルド") {
+                    try compareWithFullBuild(run)
+                }
+            }
             if !hasErrors(result) {
                 engines = try await watch.measure(en: "scan", ja: "ウイルス検査") {
                     try await scan(&result, staged, input)
                 }
             }
-            if !hasErrors(result) { ledger = try record(&result, prepared.outputs, staged.lock) }
+            if !hasErrors(result) {
+                ledger = try record(&result, run.prepared.outputs, staged.lock)
+            }
             guard !hasErrors(result) else {
                 try log(LogRecord(.refused, input, result, engines: engines), staged.lock)
                 try report.finish(result, closing: nil)
@@ -114,8 +154,9 @@ struct Compilation {
                 try staged.write(beside: map.output + ".redirects.map", bytes: map.bytes)
             }
             committed = try watch.measure(en: "verify and switch", ja: "照合と切り替え") {
-                try options.showing(.verifying) { _ in try staged.commit(keep: result.keep) }
+                try options.showing(.verifying) { _ in try commit(run, keep: result.keep) }
             }
+            watch.count(committed.all)
         } catch let error where error is FileError || error is GenerationError {
             try log(LogRecord(.failed, input, nil), staged.lock)
             throw error
@@ -130,31 +171,40 @@ struct Compilation {
                 project: options.projectFolder, siteFolder: options.siteFolder,
                 holding: staged.lock)
         }
+        if isStill {
+            watch.measure(en: "keep for the next build", ja: "次回のための記録") {
+                keep(result, committed, run)
+            }
+        }
         try report.finish(result, closing: closing(committed))
     }
 
-    private func render(
-        _ prepared: PreparedBuild, into staged: StagedGeneration
-    ) throws -> BuildReport {
+    private func render(_ run: Run) throws -> BuildReport {
+        let staged = run.staged
         let sink: OutputSink = { output, path, bytes throws(FileError) in
             try staged.write(output: output, path: path, bytes: bytes)
         }
-        let (printer, absent) = printer(for: prepared)
+        let keeping =
+            run.inputs.failure == nil && run.printerFindings.isEmpty
+            ? Keeping(survey: run.inputs, earlier: run.earlier) { output, path throws(FileError) in
+                try staged.share(output: output, path: path)
+            } : nil
         var result = try options.showing(.rendering) { bar throws(FileError) in
-            try prepared.run(into: sink, printer: printer, progress: bar?.update)
+            try run.prepared.run(
+                into: sink, printer: run.printer?.make, progress: bar?.update, keeping: keeping)
         }
-        result.diagnostics = (result.diagnostics + absent).inReportingOrder()
+        result.diagnostics = (result.diagnostics + run.printerFindings).inReportingOrder()
         return result
     }
 
-    private func hasErrors(_ result: BuildReport) -> Bool {
+    func hasErrors(_ result: BuildReport) -> Bool {
         report.severities(result.diagnostics).hasErrors
     }
 
     /// What forbids going live besides the findings in the content: a site without any page, a
     /// ledger that has lost lines, and, for a publication, a log that does not verify. A last line that a crash cut off is no
     /// obstacle: the next line admits it.
-    private func obstacles(_ result: BuildReport) throws(FileError) -> [Diagnostic] {
+    func obstacles(_ result: BuildReport) throws(FileError) -> [Diagnostic] {
         var found: [Diagnostic] = []
         if result.pages == 0, !result.diagnostics.hasErrors { found.append(.noPages) }
         found += try ledgerFindings(

@@ -38,6 +38,50 @@ enum Machine {
             secondsSince1970: Int(clock.tv_sec), zone: ZoneOffset(seconds: Int(local.tm_gmtoff)))
     }
 
+    /// Nanoseconds since 1970, of the clock that stamps files.
+    static var nanoseconds: Int64 {
+        var clock = timespec()
+        clock_gettime(CLOCK_REALTIME, &clock)
+        return Int64(clock.tv_sec) * 1_000_000_000 + Int64(clock.tv_nsec)
+    }
+
+    /// What this process and the programs that it ran and that have ended have taken of the
+    /// processors.
+    ///
+    /// - Source: getrusage(2).
+    static var processorTime: Duration {
+        var sum = Duration.zero
+        #if canImport(Glibc)
+            let both = [RUSAGE_SELF.rawValue, RUSAGE_CHILDREN.rawValue]
+        #else
+            let both = [RUSAGE_SELF, RUSAGE_CHILDREN]
+        #endif
+        for who in both {
+            var usage = rusage()
+            guard getrusage(who, &usage) == 0 else { continue }
+            for time in [usage.ru_utime, usage.ru_stime] {
+                sum += .seconds(time.tv_sec) + .microseconds(time.tv_usec)
+            }
+        }
+        return sum
+    }
+
+    /// Waits, whatever else goes on.
+    static func sleep(_ duration: Duration) {
+        let parts = duration.components
+        usleep(UInt32(parts.seconds * 1_000_000 + parts.attoseconds / 1_000_000_000_000))
+    }
+
+    /// Which program this is: another build of it is another; nil where the system does not tell.
+    ///
+    /// - Source: proc_pid_exe(5).
+    static var programIdentity: String? {
+        guard let path = try? absolutePath("/proc/self/exe"),
+            let status = try? fileStatus(path)
+        else { return nil }
+        return "\(status.size) \(status.modified)"
+    }
+
     /// Processors that threads can run on.
     static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 

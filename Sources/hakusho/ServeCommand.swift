@@ -68,7 +68,7 @@ struct ServeCommand: AsyncParsableCommand {
             language: options.language, asOf: { asOf ?? .moment(Machine.now) },
             printer: {
                 // Without the program an edition has no PDF; a build says so.
-                do throws(PDFFailure) { return try compilation.printer() } catch { return nil }
+                do throws(PDFFailure) { return try compilation.printer().make } catch { return nil }
             })
     }
 

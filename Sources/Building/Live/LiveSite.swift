@@ -37,7 +37,7 @@ package struct LiveSite: Sendable {
         jobs = pass.plan.jobs
         places = JobPlaces(pass.plan, jobs)
         renderer = pass.renderer(into: nil, printer: nil)
-        results = try pass.render(with: renderer, progress: progress)
+        results = try pass.render(with: renderer, progress: progress).results
         report = try pass.conclude(results, with: renderer)
         settleReport()
     }

@@ -48,4 +48,7 @@ package struct PrinterIdentity: Hashable, Sendable, CustomStringConvertible {
     package let description: String
     /// The versions of what the program is made with, and a digest over the installed fonts.
     let surroundings: String
+
+    /// Both: what decides the bytes of a PDF besides its document.
+    package var fingerprint: String { description + "\n" + surroundings }
 }

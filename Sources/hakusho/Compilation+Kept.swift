@@ -1,0 +1,137 @@
+import Building
+import Content
+import Core
+import Publishing
+
+/// What was taken over from the build before is not what it should be: everything is done anew.
+struct StaleReuse: Error {}
+
+extension Compilation {
+    /// Where builds leave what the next one may use.
+    private var keptFile: String { options.projectFolder + "/.hakusho/" + KeptFacts.name }
+
+    /// Reads all inputs. Where one was changed a moment ago, so that another change might not show,
+    /// it waits for that moment to pass.
+    func surveyInputs() throws(FileError) -> InputSurvey {
+        let survey = try InputSurvey(
+            of: options.projectFolder, now: Machine.nanoseconds, jobs: jobs)
+        if survey.isSettled { return survey }
+        Machine.sleep(.milliseconds(60))
+        return try InputSurvey(of: options.projectFolder, now: Machine.nanoseconds, jobs: jobs)
+    }
+
+    /// What must be the same in two builds for a page of one to be that of the other; nil where
+    /// the program does not know which it is.
+    private func frame(_ inputs: InputSurvey, _ printer: Printer?) -> KeptFacts.Frame? {
+        guard inputs.failure == nil, let program = Machine.programIdentity else { return nil }
+        var frame = KeptFacts.Frame(
+            program: Hakusho.version + " " + program, includesDrafts: includesDrafts,
+            inputs: inputs.frame)
+        frame.printer = printer?.fingerprint ?? ""
+        return frame
+    }
+
+    /// What the build before left, where time has changed nothing since. A file that is damaged,
+    /// or another program's, is as good as none.
+    func earlierFacts(for inputs: InputSurvey) -> KeptFacts? {
+        guard let bytes = try? readFile(keptFile), let facts = KeptFacts(packed: bytes),
+            facts.validity.holds(at: buildOptions.asOf)
+        else { return nil }
+        var frame = frame(inputs, nil)
+        frame?.printer = facts.frame.printer
+        return facts.frame == frame ? facts : nil
+    }
+
+    /// The live generation with its report, where no input has changed since it was built and it
+    /// is whole. Only builds without a scan end so early.
+    func confirm(
+        _ facts: KeptFacts, _ inputs: InputSurvey
+    ) throws -> (committed: Committed, report: BuildReport)? {
+        guard facts.inputs == inputs.digest, facts.report.isWhole, facts.frame.printer.isEmpty,
+            !isPublication, !requiresScan, !verifies
+        else { return nil }
+        var result = BuildReport()
+        result.diagnostics = facts.report.diagnostics
+        result.accounting = facts.report.accounting
+        guard !hasErrors(result),
+            try ledgerFindings(project: options.projectFolder, siteFolder: options.siteFolder)
+                .isEmpty
+        else { return nil }
+        let committed = try Generations(siteFolder: options.siteFolder)
+            .confirm(facts.outputs, jobs: jobs)
+        return committed.map { ($0, result) }
+    }
+
+    /// Makes what is staged live.
+    ///
+    /// - Throws: `StaleReuse` where a file that was taken over is not what it was.
+    func commit(_ run: Run, keep: Int) throws -> Committed {
+        do throws(GenerationError) {
+            return try run.staged.commit(keep: keep)
+        } catch {
+            if case .stagedTreeChanged = error, run.earlier != nil { throw StaleReuse() }
+            throw error
+        }
+    }
+
+    /// Leaves for the next build what it may use. That it cannot be written hinders nobody.
+    func keep(_ result: BuildReport, _ committed: Committed, _ run: Run) {
+        guard let frame = frame(run.inputs, run.printer), run.printerFindings.isEmpty else {
+            return
+        }
+        let facts = KeptFacts(
+            frame: frame, inputs: run.inputs.digest, validity: run.prepared.validity,
+            outputs: committed.outputs.map { ($0.output, $0.digest) },
+            report: KeptFacts.Report(
+                diagnostics: result.diagnostics, accounting: result.accounting,
+                isWhole: result.uploadSettings.engines.isEmpty && !isPublication),
+            jobs: result.kept)
+        do throws(FileError) {
+            try makeFolder(options.projectFolder + "/.hakusho")
+            try replaceFile(keptFile, with: facts.packed)
+        } catch {
+            report.tell(
+                Message(
+                    en: "the next build will do everything anew: " + error.message.en,
+                    ja: "次回は全体をビルドし直します：" + error.message.ja))
+        }
+    }
+
+    /// Builds everything anew, and compares each byte with what is staged.
+    ///
+    /// - Returns: An error for each file that differs.
+    func compareWithFullBuild(_ run: Run) throws(FileError) -> [Diagnostic] {
+        let comparison = StagedComparison(run.staged)
+        _ = try read().run(into: comparison.sink, printer: run.printer?.make)
+        return comparison.differences.map(Diagnostic.reuseDiffers)
+    }
+}
+
+extension Compilation.Run {
+    /// Finds the printer, which decides whether the earlier build is any use.
+    init(
+        _ prepared: PreparedBuild, _ staged: StagedGeneration, _ inputs: InputSurvey,
+        earlier: KeptFacts?, _ compilation: Compilation
+    ) {
+        let (printer, findings) = compilation.printer(for: prepared)
+        let fits = earlier.map {
+            $0.frame.printer == printer?.fingerprint ?? "" && staged.isBased(on: $0.outputs)
+        }
+        self.init(
+            prepared: prepared, staged: staged, inputs: inputs,
+            earlier: fits == true ? earlier : nil, printer: printer, printerFindings: findings)
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func reuseDiffers(_ file: String) -> Diagnostic {
+        Diagnostic(
+            .error, "build.reuse-differs", at: nil,
+            en: "'\(file)' is not what a build of everything makes",
+            ja: "「\(file)」が、全体をビルドし直した結果と一致しません",
+            fix: .advice(
+                en: "delete .hakusho/kept and build again; this is a fault of Hakusho, so please "
+                    + "report it",
+                ja: ".hakusho/kept を削除してから、もう一度ビルドしてください。Hakusho の不具合ですので、ご報告をお願いします"))
+    }
+}

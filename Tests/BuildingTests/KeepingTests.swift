@@ -1,0 +1,104 @@
+import Content
+import Core
+import Foundation
+import SiteFixtures
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Building
+
+/// A build does again only what has changed.
+@Suite struct KeepingTests {
+    /// What one build did.
+    private struct Done {
+        let survey: InputSurvey
+        let jobs: [KeptFacts.Job]
+        /// `OUTPUT/PATH`.
+        let written: Set<String>
+        let shared: Set<String>
+    }
+
+    private static let archive =
+        BuiltSite.plainSite + "\n"
+        + ["index", "a", "b", "guide/index", "guide/c"].map {
+            "-- Content/pages/\($0).md --\n---\ntitle: \($0)\n---\n[a](/a/)\n"
+        }.joined()
+
+    private func build(_ project: TemporaryProject, after earlier: Done?) throws -> Done {
+        let moment = try #require(Moment(iso: BuiltSite.usualMoment, defaultZone: .japan))
+        let options = BuildOptions(project: project.url.path, asOf: .moment(moment), jobs: 2)
+        let survey = try InputSurvey(of: project.url.path, now: .max, jobs: 2)
+        let prepared = try PreparedBuild(options)
+        let written = Mutex<Set<String>>([])
+        let shared = Mutex<Set<String>>([])
+        let facts = earlier.flatMap { earlier -> KeptFacts? in
+            guard earlier.survey.frame == survey.frame else { return nil }
+            return KeptFacts(
+                frame: KeptFacts.Frame(
+                    program: "test", includesDrafts: false, inputs: survey.frame),
+                inputs: survey.digest, validity: prepared.validity, outputs: [],
+                report: KeptFacts.Report(
+                    diagnostics: [], accounting: Accounting(), isWhole: true),
+                jobs: earlier.jobs)
+        }
+        let keeping = Keeping(survey: survey, earlier: facts) { output, path in
+            shared.withLock { _ = $0.insert(output + "/" + path) }
+        }
+        let report = try prepared.run(
+            into: { output, path, _ in
+                written.withLock { _ = $0.insert(output + "/" + path) }
+            }, keeping: keeping)
+        #expect(!report.diagnostics.hasErrors)
+        return Done(
+            survey: survey, jobs: report.kept, written: written.withLock { $0 },
+            shared: shared.withLock { $0 })
+    }
+
+    @Test func aChangedTextHasItsOwnPageRenderedAndNoOther() throws {
+        let project = try TemporaryProject(Self.archive)
+        let first = try build(project, after: nil)
+        #expect(first.shared.isEmpty)
+        try project.folder.write(
+            "---\ntitle: b\n---\n[c](guide/c.md)\n", to: "Content/pages/b.md")
+        let second = try build(project, after: first)
+        let pages = second.written.filter { $0.hasSuffix("/index.html") }
+        #expect(pages == ["public/b/index.html"])
+        #expect(second.shared.contains("public/guide/c/index.html"))
+        #expect(second.shared.union(second.written) == first.written)
+        #expect(second.shared.isDisjoint(with: second.written))
+        // What was taken over is handed on.
+        let third = try build(project, after: second)
+        #expect(third.shared == second.shared.union(pages))
+    }
+
+    @Test(arguments: [
+        ("Content/pages/b.md", "---\ntitle: 乙\n---\n[a](/a/)\n"),
+        ("Content/pages/new.md", "---\ntitle: 新\n---\n"),
+        ("Content/pages/guide/folder.yml", "order: 2\n"),
+        ("Content/site.yml", "title: 別\nurl: https://www.example.jp/\n"),
+        ("Content/redirects.yml", "- {from: /old/, to: /a/}\n"),
+    ])
+    func whatOtherPagesMayShowHasAllRendered(file: String, text: String) throws {
+        let project = try TemporaryProject(Self.archive)
+        let first = try build(project, after: nil)
+        try project.folder.write(text, to: file)
+        #expect(try build(project, after: first).shared.isEmpty)
+    }
+
+    @Test func aSurveyKnowsWhetherAnythingWasWrittenSince() throws {
+        let project = try TemporaryProject(Self.archive)
+        let survey = try InputSurvey(of: project.url.path, now: .max, jobs: 2)
+        #expect(try survey.isStill())
+        // The same bytes, written anew.
+        let page = "Content/pages/a.md"
+        try project.folder.write(project.folder.bytes(of: page), to: page)
+        #expect(try !survey.isStill())
+        let again = try InputSurvey(of: project.url.path, now: .max, jobs: 2)
+        #expect(again.digest == survey.digest && again.frame == survey.frame)
+        try project.folder.write("", to: "Content/pages/guide/new.md")
+        #expect(try !again.isStill())
+        // Whoever looks within the same tick of the clock cannot tell.
+        #expect(try !InputSurvey(of: project.url.path, now: 0, jobs: 2).isStill())
+    }
+}

@@ -1,0 +1,144 @@
+import Building
+import Core
+import Foundation
+import SiteFixtures
+import TestSupport
+import Testing
+
+/// A build that takes over what an earlier one made gives what a build of everything gives.
+@Suite struct KeptFactsTests {
+    private static let kept = ".hakusho/kept"
+
+    private func build(
+        _ project: TemporaryProject, _ arguments: String..., asOf: String = BuiltSite.usualMoment
+    ) async throws -> ProgramRun {
+        try await BuiltProgram.run(
+            ["build", "--as-of", asOf] + arguments, in: project.url)
+    }
+
+    /// The files that are live, by output and path.
+    private func live(_ project: TemporaryProject) throws -> [String: [UInt8]] {
+        let folder = project.folder
+        let root = try FileManager.default.destinationOfSymbolicLink(
+            atPath: folder.url(of: "Site/current").path)
+        var files: [String: [UInt8]] = [:]
+        // What lies beside the outputs is no page.
+        for name in folder.files(below: "Site/" + root) where name.contains("/") {
+            files[name] = try folder.bytes(of: "Site/\(root)/\(name)")
+        }
+        return files
+    }
+
+    private func expectLive(_ project: TemporaryProject, after what: String) throws {
+        let (live, whole) = (try live(project), try BuiltSite(project).files)
+        #expect(live.keys.sorted() == whole.keys.sorted(), "\(what)")
+        for (name, bytes) in whole where live[name] != bytes { Issue.record("\(name), \(what)") }
+    }
+
+    /// Six projects with fifty edits each.
+    @Test(arguments: 1...6) func everyEditGivesWhatABuildOfEverythingGives(seed: UInt64)
+        async throws
+    {
+        var edits = try RandomEdits(seed: seed)
+        let project = edits.project
+        #expect(try await build(project).status == 0)
+        var refused = 0
+        for number in 1...50 {
+            let undo = try edits.edit()
+            let what = "edit \(number) of \(seed): \(undo.map(\.file))"
+            let run = try await build(project)
+            let whole = try BuiltSite(project)
+            if whole.report.diagnostics.hasErrors {
+                #expect(run.status == 1, "\(what)")
+                refused += 1
+                try edits.undo(undo)
+                #expect(try await build(project).status == 0, "\(what)")
+            } else {
+                #expect(run.status == 0, "\(what)\n\(run.stderr)")
+            }
+            try expectLive(project, after: what)
+        }
+        #expect(refused < 25)
+    }
+
+    @Test func damageOfAnyKindMakesTheBuildStartFromScratch() async throws {
+        let project = try RandomEdits(seed: 1).project
+        #expect(try await build(project).status == 0)
+        let whole = try project.folder.bytes(of: Self.kept)
+        #expect(KeptFacts(packed: whole) != nil)
+        for place in stride(from: 0, to: whole.count, by: max(1, whole.count / 97)) {
+            var damaged = whole
+            damaged[place] ^= 0x10
+            #expect(KeptFacts(packed: damaged) == nil)
+            #expect(KeptFacts(packed: Array(whole[..<place])) == nil)
+        }
+        try project.folder.write(Array(whole.dropLast()), to: Self.kept)
+        #expect(try await build(project).status == 0)
+        #expect(try project.folder.bytes(of: Self.kept) == whole)
+        try project.folder.remove(Self.kept)
+        #expect(try await build(project).stderr.contains("nothing changed"))
+        #expect(try project.folder.bytes(of: Self.kept) == whole)
+    }
+
+    @Test(arguments: [false, true])
+    func aPublishedFileThatWasTamperedWithIsMadeAnew(alsoEdits: Bool) async throws {
+        let project = try RandomEdits(seed: 1).project
+        #expect(try await build(project).status == 0)
+        let page = "Site/generations/1/public/guide/a/index.html"
+        let path = project.folder.url(of: page).path
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+        try project.folder.write(project.folder.bytes(of: page).reversed(), to: page)
+        if alsoEdits {
+            try project.folder.write(
+                "---\ntitle: 三\nlabel: open\n---\n別の本文\n", to: "Content/pages/c.md")
+        }
+        #expect(try await build(project).status == 0)
+        try expectLive(project, after: "tampering")
+    }
+
+    @Test func aPageAppearsAtItsTimeAlthoughNoFileHasChanged() async throws {
+        let project = try RandomEdits(seed: 1).project
+        try project.folder.write(
+            "---\ntitle: 先\nlabel: open\npublish_at: 2026-01-15T12:00:00+09:00\n---\n本文\n",
+            to: "Content/pages/later.md")
+        #expect(try await build(project).status == 0)
+        #expect(try live(project)["public/later/index.html"] == nil)
+        let noon = "2026-01-15T12:00:00+09:00"
+        #expect(try await build(project, asOf: "2026-01-15T11:59:59+09:00").status == 0)
+        #expect(try live(project)["public/later/index.html"] == nil)
+        #expect(try await build(project, asOf: noon).status == 0)
+        #expect(try live(project)["public/later/index.html"] != nil)
+    }
+
+    @Test func aBuildWithVerifyPassesWhereNothingDiffers() async throws {
+        let project = try RandomEdits(seed: 1).project
+        #expect(try await build(project).status == 0)
+        try project.folder.write(
+            "---\ntitle: 三\nlabel: open\n---\n別の本文\n", to: "Content/pages/c.md")
+        let run = try await build(project, "--verify")
+        #expect(run.status == 0, "\(run.stderr)")
+        try expectLive(project, after: "the edit")
+    }
+
+    @Test func aBuildWithVerifyNamesWhatDiffersAndPublishesNothing() async throws {
+        let project = try RandomEdits(seed: 1).project
+        #expect(try await build(project).status == 0)
+        let old = try live(project)
+        let page = "Content/pages/c.md"
+        let before = SHA256Digest(of: try project.folder.bytes(of: page))
+        try project.folder.write(
+            "---\ntitle: 三\nlabel: open\ntags: [乙]\ndescription: 説明\n---\n別の本文\n", to: page)
+        // Facts that say of the new text what was true of the old one.
+        let after = SHA256Digest(of: try project.folder.bytes(of: page))
+        var bytes = try project.folder.bytes(of: Self.kept).dropLast(32)
+        let place = try #require(bytes.firstRange(of: before.bytes))
+        bytes.replaceSubrange(place, with: after.bytes)
+        try project.folder.write(bytes + SHA256Digest(of: bytes).bytes, to: Self.kept)
+
+        let run = try await build(project, "--verify")
+        #expect(run.status == 1)
+        #expect(run.stderr.contains("error[build.reuse-differs]: 'public/c/index.html'"))
+        #expect(run.stderr.contains("delete .hakusho/kept"))
+        #expect(try live(project) == old)
+    }
+}
