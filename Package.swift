@@ -137,6 +137,12 @@ let package = Package(
         .target(
             name: "SiteFixtures", dependencies: ["Core", "Building", "TestSupport"],
             path: "Tests/SiteFixtures"),
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                "Core", "Markdown", "Content", "Links", "Comparison", "Theming", "TestSupport",
+            ],
+            path: "Tests/Benchmarks/Parts"),
         .target(
             name: "Browser",
             dependencies: [
