@@ -71,6 +71,7 @@ struct LauncherFixture {
             with: """
                 build|file:\(present)|hello|greets people|人にあいさつするため
                 test|file:\(jar)|java|checks pages|ページを検査するため
+                benchmark|file:\(present)|counter|counts instructions|命令を数えるため
                 """)
         text = text.replacing("/etc/os-release", with: machine.url(of: "os-release").path)
         try machine.write(text, to: "project/hakusho")

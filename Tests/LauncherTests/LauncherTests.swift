@@ -111,6 +111,20 @@ import Testing
         #expect(try fixture.calls.count == 2)
     }
 
+    @Test func theBenchmarksAreBuiltAsTheProgramIsAndCountedWithTheirOwnExitStatus() async throws {
+        let fixture = try LauncherFixture()
+        try fixture.writeCommand("python3", "echo python3 \"$@\" >>$MACHINE/calls; exit 5\n")
+        _ = try await fixture.run()
+        let run = try await fixture.run("benchmark", "--record", "two words")
+        #expect(run.status == 5)
+        #expect(run.stdout == "")
+        let calls = try fixture.calls
+        #expect(calls.count == 3)
+        #expect(calls[1] == calls[0].replacing("--product hakusho", with: "--product Benchmarks"))
+        let script = fixture.machine.url(of: "project/Tests/Benchmarks/instructions.py").path
+        #expect(calls[2] == "python3 \(script) --record two words")
+    }
+
     @Test func onceAllIsInPlaceItAddsLessThanFiftyMilliseconds() async throws {
         let fixture = try LauncherFixture()
         _ = try await fixture.run()

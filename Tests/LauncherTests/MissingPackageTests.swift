@@ -17,6 +17,15 @@ import Testing
         #expect(install?.hasSuffix(" install --no-install-recommends hello") == true)
     }
 
+    @Test func theBenchmarksNeedWhatTheBuildNeedsAndTheirOwnAndNothingOfTheTests() async throws {
+        let fixture = try LauncherFixture()
+        try fixture.machine.remove("present")
+        try fixture.writeCommand("python3", "exit 5\n")
+        #expect(try await fixture.run("benchmark").status == 5)
+        let install = try fixture.calls.first
+        #expect(install?.hasSuffix(" --no-install-recommends hello counter") == true)
+    }
+
     @Test func oldPackageListsAreRenewedOnce() async throws {
         let fixture = try LauncherFixture()
         try fixture.machine.remove("present")
