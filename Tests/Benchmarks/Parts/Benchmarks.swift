@@ -29,9 +29,9 @@ struct Benchmarks {
             exit(2)
         }
         let work = part.prepared()
-        var yield = 0
-        for _ in 0..<count { yield &+= work() }
+        var sum = 0
+        for _ in 0..<count { sum &+= work() }
         // Printed, so that no part of the work can be left out.
-        print(yield)
+        print(sum)
     }
 }

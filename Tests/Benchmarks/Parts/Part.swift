@@ -35,6 +35,6 @@ enum Part: String, CaseIterable {
         }
     }
 
-    /// Each of 4.5 kB; enough that all kinds of blocks occur in them.
+    /// Each of 4.4 kB; enough that all kinds of blocks occur in them.
     private static let pages = 20
 }
