@@ -50,7 +50,7 @@ import Testing
             keys.finish()
             for finding in parsed.diagnostics + keys.diagnostics {
                 guard let range = finding.span?.range else { continue }
-                if range.lowerBound < 0 || range.upperBound > bytes.count + 1 {
+                if range.lowerBound < 0 || range.upperBound > bytes.count {
                     Issue.record("\(finding.code) lies at \(range) of \(bytes.count): \(bytes)")
                 }
             }

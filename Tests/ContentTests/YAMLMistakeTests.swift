@@ -16,6 +16,8 @@ import Testing
         ("9:00\nlabel: [a\nb: c\n", ["yaml.syntax 2:8 [a"]),
         // Two at once are both told.
         ("title：a\nlabel: [a\n", ["yaml.syntax 1:6 ：", "yaml.syntax 2:8 [a"]),
+        // A place is a whole character.
+        ("? 題: a\n: b\n", ["yaml.key-not-text 1:3 題"]),
     ])
     func tells(text: String, findings: [String]) {
         #expect(ParsedYAML(text).findings == findings)

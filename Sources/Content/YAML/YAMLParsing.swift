@@ -92,7 +92,7 @@ private struct YAMLComposer {
         case .sequence(let sequence):
             let items = sequence.compactMap { convert($0) }
             return YAMLNode(
-                value: .sequence(items), span: places.span(of: sequence.mark, length: 1))
+                value: .sequence(items), span: places.span(of: sequence.mark))
         case .mapping(let mapping):
             return convert(mapping)
         case .alias:
@@ -104,7 +104,7 @@ private struct YAMLComposer {
         var entries: [YAMLNode.Entry] = []
         for (key, value) in mapping {
             guard case .scalar(let name) = key else {
-                diagnostics.append(.keyNotText(at: places.span(of: key.mark, length: 1)))
+                diagnostics.append(.keyNotText(at: places.span(of: key.mark)))
                 continue
             }
             let span = places.span(
@@ -113,7 +113,7 @@ private struct YAMLComposer {
             guard let value = convert(value) else { continue }
             entries.append(YAMLNode.Entry(key: name.string, keySpan: span, value: value))
         }
-        return YAMLNode(value: .mapping(entries), span: places.span(of: mapping.mark, length: 1))
+        return YAMLNode(value: .mapping(entries), span: places.span(of: mapping.mark))
     }
 }
 

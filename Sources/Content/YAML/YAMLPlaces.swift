@@ -32,18 +32,16 @@ struct YAMLPlaces {
         self.landmarks = landmarks
     }
 
-    /// The bytes of `length` from `mark`; the whole file where Yams names no place.
-    func span(of mark: Mark?, length: Int) -> SourceSpan {
+    /// The character at `mark`; the whole file where Yams names no place.
+    func span(of mark: Mark?) -> SourceSpan {
         guard let mark else { return SourceSpan(file: file) }
-        let start = offset(of: mark)
-        return SourceSpan(
-            file: file, range: start..<min(start + length, max(bytes.endIndex, start)))
+        return span(ofCharacterAt: offset(of: mark))
     }
 
-    /// The first byte of the character that has so many before it.
-    private func span(ofCharacter number: Int) -> SourceSpan {
-        let start = offset(ofCharacter: number)
-        return SourceSpan(file: file, range: start..<min(start + 1, bytes.endIndex))
+    /// The bytes of the character that begins at an offset; none at the end.
+    private func span(ofCharacterAt start: Int) -> SourceSpan {
+        let next = bytes[start...].dropFirst().firstIndex { $0 & 0xC0 != 0x80 }
+        return SourceSpan(file: file, range: start..<(next ?? bytes.endIndex))
     }
 
     /// The bytes of a scalar as it is written, quotes included. A block or folded scalar, whose
@@ -132,9 +130,9 @@ extension YAMLPlaces {
         case YamlError.scanner(_, let problem, let mark, _),
             YamlError.parser(_, let problem, let mark, _),
             YamlError.composer(_, let problem, let mark, _):
-            .yamlSyntax(problem, at: span(of: mark, length: 1))
+            .yamlSyntax(problem, at: span(of: mark))
         case YamlError.reader(let problem, let offset, _, _):
-            .yamlSyntax(problem, at: span(ofCharacter: offset ?? 0))
+            .yamlSyntax(problem, at: span(ofCharacterAt: self.offset(ofCharacter: offset ?? 0)))
         default:
             .yamlSyntax("\(error)", at: SourceSpan(file: file))
         }
