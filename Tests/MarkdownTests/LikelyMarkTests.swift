@@ -53,6 +53,16 @@ import Testing
         #expect(Rendered(text + "\n").codes == [])
     }
 
+    /// What the C library reads as U+FFFD cannot be found in the source.
+    @Test(arguments: [
+        "#あ\0い", "＃あ\0い", "・あ\0\n・い", "-あ\0\n-い", "[あ]（a.md）\0", "{{fact：a}}\0",
+    ])
+    func changesNothingWhereThePlaceOfAMarkIsNotKnown(text: String) {
+        let page = Rendered("前の段落\n\n" + text + "\n後の行\n")
+        #expect(page.diagnostics.count == 1)
+        #expect(page.diagnostics.flatMap(\.edits) == [])
+    }
+
     @Test func tellsOfTheStartTagAloneOfAnElementThatIsRefused() {
         #expect(Rendered("a <font>b</font> c <font>d</font>\n").codes.count == 2)
         #expect(Rendered("a</font>\n").codes == ["markdown.html-element"])

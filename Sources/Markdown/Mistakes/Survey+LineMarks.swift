@@ -11,9 +11,10 @@ extension Survey {
         case .heading, .wideHeading:
             let level = first.range.count / (first.mark == .heading ? 1 : 3)
             let place = leaf.span(first.range, in: self)
-            diagnostics.append(
+            report(
                 first.mark == .heading
-                    ? .headingWithoutSpace(level, at: place) : .wideHeading(level, at: place))
+                    ? .headingWithoutSpace(level, at: place) : .wideHeading(level, at: place),
+                repairing: [first.range], of: &leaf)
         case .wideFence:
             diagnostics.append(.wideFence(at: leaf.span(first.range, in: self)))
         case .item, .middleDot, .wideBar:
@@ -22,10 +23,13 @@ extension Survey {
             let places = same.map { leaf.span($0.range, in: self) }
             switch first.mark {
             case .wideBar: diagnostics.append(.wideTable(at: places[0]))
-            case .middleDot: diagnostics.append(.middleDots(at: places))
+            case .middleDot:
+                report(.middleDots(at: places), repairing: same.map(\.range), of: &leaf)
             default:
                 let texts = same.map { String(decoding: content[$0.range], as: UTF8.self) }
-                diagnostics.append(.itemsWithoutSpace(texts, at: places))
+                report(
+                    .itemsWithoutSpace(texts, at: places), repairing: same.map(\.range),
+                    of: &leaf)
             }
         }
     }

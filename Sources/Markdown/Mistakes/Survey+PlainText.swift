@@ -67,14 +67,17 @@ extension Survey {
         _ rest: Slice<UnsafeBufferPointer<UInt8>>, of leaf: inout Leaf
     ) -> Int {
         if let link = MeantLink(rest, content: leaf.content) {
-            diagnostics.append(
+            report(
                 .wideBrackets(
                     at: leaf.span(link.whole, in: self),
-                    marks: link.marks.map { (leaf.span($0.range, in: self), $0.text) }))
+                    marks: link.marks.map { (leaf.span($0.range, in: self), $0.text) }),
+                repairing: link.marks.map(\.range), of: &leaf)
             return max(1, min(link.whole.upperBound, rest.endIndex) - rest.startIndex)
         }
         if let fact = MeantFact(rest) {
-            diagnostics.append(.wideFact(fact.key, at: leaf.span(fact.whole, in: self)))
+            report(
+                .wideFact(fact.key, at: leaf.span(fact.whole, in: self)),
+                repairing: [fact.whole], of: &leaf)
             return fact.whole.count
         }
         let asterisks = rest.wideAsterisks
