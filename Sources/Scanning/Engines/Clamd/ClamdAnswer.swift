@@ -3,9 +3,9 @@ import Core
 /// clamd's answer to one INSTREAM of an IDSESSION.
 ///
 /// - Source: clamd(8), "COMMANDS", IDSESSION and INSTREAM.
-struct ClamdAnswer: Hashable {
+package struct ClamdAnswer: Hashable {
     /// Which of the session's commands it answers, from 1.
-    let command: Int
+    package let command: Int
     let verdict: Finding
 
     enum Finding: Hashable {
@@ -17,11 +17,12 @@ struct ClamdAnswer: Hashable {
 
     /// Reads `7: stream: OK`, `7: stream: NAME FOUND` and `7: MESSAGE ERROR`, without the NUL;
     /// nil for anything else: only those very bytes mean *clean*.
-    init?(_ bytes: ArraySlice<UInt8>) {
+    package init?(_ bytes: ArraySlice<UInt8>) {
         guard let text = String(validating: bytes, as: UTF8.self),
             text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }),
             let colon = text.utf8.firstIndex(of: 0x3A),
-            let number = Int(text[..<colon]), number > 0, text[colon...].hasPrefix(": ")
+            let number = Int(text[..<colon]), number > 0, text[..<colon] == "\(number)",
+            text[colon...].hasPrefix(": ")
         else { return nil }
         command = number
         let rest = text[colon...].dropFirst(2)
@@ -39,7 +40,7 @@ struct ClamdAnswer: Hashable {
     }
 
     /// What the answer says of the sample, to `identity`'s engine.
-    func verdict(as identity: EngineIdentity) -> Verdict {
+    package func verdict(as identity: EngineIdentity) -> Verdict {
         switch verdict {
         case .clean: .clean(identity)
         case .found(let name) where name.hasPrefix("Heuristics.Encrypted."):
