@@ -152,6 +152,13 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             path: "Tests/Browser"),
+        .executableTarget(
+            name: "Fuzzing",
+            dependencies: [
+                "CZlib", "Core", "Content", "Markdown", "FilePolicy", "Scanning", "TestSupport",
+            ],
+            path: "Tests/Fuzzing",
+            exclude: ["README.md", "Seeds"]),
         .testTarget(
             name: "CoreTests",
             dependencies: [
@@ -185,8 +192,11 @@ let package = Package(
             name: "ScanningTests",
             dependencies: [
                 "Scanning", "Content", "Core", "TestSupport",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
+        .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"]),
         .testTarget(
             name: "WebServersTests",
             dependencies: ["WebServers", "Content", "Links", "Core", "TestSupport"]),

@@ -1,8 +1,9 @@
 /// The head of an ICAP answer: the status and the header fields.
 ///
 /// - Source: RFC 3507, section 4.3; RFC 2616, section 4.2 (fields may go on in the next line).
-struct ICAPHead: Hashable {
-    let status: Int
+package struct ICAPHead: Hashable {
+    /// Of three digits.
+    package let status: Int
     /// Behind the status, such as `Service not found`.
     let phrase: String
     /// In order, names in lower case.
@@ -17,14 +18,14 @@ struct ICAPHead: Hashable {
     static let longest = 16384
 
     /// Where the empty line after the head ends; nil while there is none.
-    static func end(in bytes: [UInt8]) -> Int? {
+    package static func end(in bytes: [UInt8]) -> Int? {
         guard bytes.count >= 4 else { return nil }
         let line: [UInt8] = [0x0D, 0x0A, 0x0D, 0x0A]
         return (4...bytes.count).first { bytes[$0 - 4..<$0].elementsEqual(line) }
     }
 
     /// Reads a head up to its empty line; nil for what is none.
-    init?(_ bytes: some Sequence<UInt8>) {
+    package init?(_ bytes: some Sequence<UInt8>) {
         guard let text = String(validating: Array(bytes), as: UTF8.self) else { return nil }
         let lines = text.split(separator: "\r\n", omittingEmptySubsequences: true)
         guard let start = lines.first?.split(separator: " ", maxSplits: 2), start.count >= 2,
@@ -56,7 +57,7 @@ struct ICAPHead: Hashable {
     ///
     /// - Source: draft-stecher-icap-subid, X-Infection-Found; X-Virus-ID and X-Violations-Found
     ///   are what other services send.
-    var infection: String? {
+    package var infection: String? {
         if let found = self["X-Infection-Found"] {
             let parts = found.split(separator: ";").map { Self.trimmed($0) }
             let threat = parts.first { $0.hasPrefix("Threat=") }?.dropFirst(7)
@@ -66,7 +67,7 @@ struct ICAPHead: Hashable {
     }
 
     /// The service's state, which changes with its signatures; nil where none is stated.
-    var tag: String? {
+    package var tag: String? {
         guard let tag = self["ISTag"]?.filter({ $0 != "\"" }), !tag.isEmpty else { return nil }
         return tag
     }

@@ -3,15 +3,16 @@ import Core
 /// What an ICAP service says of itself, and the requests that fit it.
 ///
 /// - Source: RFC 3507, sections 4.8 (RESPMOD), 4.5 (preview) and 4.10 (OPTIONS).
-struct ICAPService: Sendable {
+package struct ICAPService: Sendable {
     let host: String
     let port: Int
     /// With its slash.
     let path: String
 
-    /// The most bytes that the service wants to see before it decides; nil where it wants none.
-    struct Options: Sendable {
-        let preview: Int?
+    /// What a service says that it can do.
+    package struct Options: Sendable {
+        /// The most bytes that it wants to see before it decides; nil where it wants none.
+        package let preview: Int?
         let tag: String?
         let version: String
     }
@@ -30,7 +31,7 @@ struct ICAPService: Sendable {
     /// Reads the answer to it.
     ///
     /// - Throws: `.badAnswer`, or `.engineError` for a service that cannot serve.
-    static func options(_ bytes: [UInt8]) throws(ScanFailure) -> Options {
+    package static func options(_ bytes: [UInt8]) throws(ScanFailure) -> Options {
         guard let end = ICAPHead.end(in: bytes), let head = ICAPHead(bytes[..<end]) else {
             throw .badAnswer(ScanFailure.excerpt(bytes))
         }
