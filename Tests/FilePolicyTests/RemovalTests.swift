@@ -53,6 +53,14 @@ import Testing
         #expect(examine(cleaned, .png).refusals.isEmpty)
     }
 
+    @Test func leavesAloneWhatIsRefused() {
+        for hidden in ["%PDF-1.7", "<script>"] {
+            let image = PNGSample.image(PNGSample.text("Author", hidden))
+            #expect(FilePolicy().examine(name: "a.png", image).refusals.map(\.id) == ["polyglot"])
+            #expect(FilePolicy().withoutDisclosures(image, of: .png) == nil)
+        }
+    }
+
     @Test func leavesAloneWhatHasNothingToTakeOutOrNoWay() {
         let policy = FilePolicy()
         #expect(policy.withoutDisclosures(PNGSample.image(), of: .png) == nil)

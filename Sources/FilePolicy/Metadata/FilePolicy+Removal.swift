@@ -5,10 +5,13 @@ extension FilePolicy {
     /// JPEG image, such as previews, go.
     ///
     /// - Returns: The same bytes for the same file; nil where there is nothing to take out, where
-    ///   the image is broken, or where the format has no way.
+    ///   the image is broken or refused, or where the format has no way.
     package func withoutDisclosures(_ bytes: [UInt8], of type: FileType) -> [UInt8]? {
         guard type == .jpeg || type == .png else { return nil }
         var found = Examination()
+        // What hides in an image would be gone from the copy, and the copy not refused.
+        refuseKnownFile(bytes[...], &found)
+        refusePolyglot(bytes[...], type, &found)
         examineImage(bytes[...], type, limits, &found)
         guard found.refusals.isEmpty, found.disclosures.contains(where: \.isRemovable) else {
             return nil
