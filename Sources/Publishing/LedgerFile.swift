@@ -32,7 +32,7 @@ package func recordPublication(
     let new = ledger.adding(
         report.published, outputs: outputs, day: day, address: report.address)
     guard new != bytes else { return (LedgerState(ledger), []) }
-    try replaceFile(path, with: new)
+    try replaceFile(path, with: new, staged: project + "/Content/." + copyName + "-new")
     try flushFile(project + "/Content")
     return (LedgerState(Ledger.read(new, file: ledgerName).ledger), [])
 }
@@ -44,7 +44,9 @@ package func recordPublication(
 package func keepLedgerCopy(
     project: String, siteFolder: String, holding _: SiteLock
 ) throws(FileError) {
-    try replaceFile(siteFolder + "/" + copyName, with: readFile(project + "/" + ledgerName))
+    try replaceFile(
+        siteFolder + "/" + copyName, with: readFile(project + "/" + ledgerName),
+        staged: siteFolder + "/." + copyName + "-new")
 }
 
 /// Compares Content/published.tsv with what the log of publications last said of it, and with the

@@ -31,7 +31,16 @@ package func writeNewFile(
 /// - Throws: `FileError`; then the old file is as it was.
 /// - Source: rename(2), fsync(2).
 package func replaceFile(_ path: String, with bytes: [UInt8]) throws(FileError) {
-    let staged = path + ".hakusho-\(getpid())"
+    try replaceFile(path, with: bytes, staged: stagedPath(of: path))
+}
+
+/// The same through a file of a given name, for a caller who alone writes it.
+///
+/// - Parameter staged: A path on the same file system for the file while it is written; what an
+///   interrupted run left there is removed.
+package func replaceFile(
+    _ path: String, with bytes: [UInt8], staged: String
+) throws(FileError) {
     unlink(staged)
     do throws(FileError) {
         try writeNewFile(staged, bytes)
@@ -54,7 +63,7 @@ package func rewriteFiles(_ files: [(path: String, bytes: [UInt8])]) throws(File
     var staged: [(from: String, to: String)] = []
     do throws(FileError) {
         for file in files {
-            staged.append((file.path + ".hakusho-\(getpid())", file.path))
+            staged.append((stagedPath(of: file.path), file.path))
             try stage(file.bytes, at: staged[staged.count - 1].from, for: file.path)
         }
         for file in staged { try renameFile(file.from, to: file.to) }
@@ -62,6 +71,14 @@ package func rewriteFiles(_ files: [(path: String, bytes: [UInt8])]) throws(File
         for file in staged { unlink(file.from) }
         throw error
     }
+}
+
+/// Where this process writes a file before it gets its name: beside it and hidden, so that what a
+/// run leaves that dies is nobody's page and forbids nothing.
+package func stagedPath(of path: String) -> String {
+    let start = path.utf8.lastIndex(of: 0x2F).map { path.utf8.index(after: $0) }
+    return path[..<(start ?? path.startIndex)] + "."
+        + path[(start ?? path.startIndex)...] + ".hakusho-\(getpid())"
 }
 
 private func stage(

@@ -53,7 +53,7 @@ package struct MadeFiles: Sendable {
         }
         let target = folder + "/" + path
         if try fileStatus(target) != nil { throw FileError(.open, target, .fileExists) }
-        let temporary = target + ".hakusho-\(getpid())"
+        let temporary = stagedPath(of: target)
         unlink(temporary)
         staged.append((temporary, target))
         try writeNewFile(temporary, bytes)
