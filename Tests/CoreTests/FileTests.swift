@@ -143,10 +143,17 @@ import Testing
         #expect(throws: FileError.self) { try makeFolder(path("file/below")) }
     }
 
+    /// A run that is killed may leave it, and a file with another name would be a page or a stray.
+    @Test(arguments: ["b.md", "a/b.md", "/a/c/b.md"])
+    func whatIsWrittenBesideAFileIsHidden(path: String) {
+        let staged = stagedPath(of: path)
+        #expect(staged.hasPrefix(path.dropLast("b.md".count) + ".b.md."))
+    }
+
     @Test func errorsSayWhatFailedOnWhichPathInBothLanguages() {
         let error = FileError(.open, "a/b", .permissionDenied)
         #expect(error.message.en == "cannot open 'a/b': Permission denied")
-        #expect(error.message.ja == "「a/b」を開くことができません（Permission denied）")
+        #expect(error.message.ja == "「a/b」を開くことができません（権限がありません）")
     }
 }
 

@@ -30,7 +30,7 @@ extension FileError: CustomStringConvertible {
 
     /// The same for the two languages.
     package var message: Message {
-        Message(en: description, ja: "「\(path)」を\(operation.japanese)できません（\(cause)）")
+        Message(en: description, ja: "「\(path)」を\(operation.japanese)できません（\(japaneseCause)）")
     }
 }
 
