@@ -5,14 +5,6 @@ import SystemPackage
 import TestSupport
 import Testing
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// What the machine refuses, on real file systems that are mounted for it: only root can do that.
 @Suite(.enabled(if: SmallDisk.canMount, "only root can mount a small or a read-only disk"))
 struct MachineFailureTests {
@@ -80,39 +72,5 @@ struct MachineFailureTests {
         #expect(throws: GenerationError.self) { try site.rollBack() }
         #expect(try site.live("public/a") == "two")
         #expect(try site.generations.list().map(\.number) == [2, 1])
-    }
-}
-
-/// A small file system in memory.
-struct SmallDisk {
-    let path: String
-
-    init(at path: String, size: String) throws {
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        self.path = path
-        try Self.run("mount", ["-t", "tmpfs", "-o", "size=" + size, "tmpfs", path])
-    }
-
-    func makeReadOnly() throws { try Self.run("mount", ["-o", "remount,ro", path]) }
-
-    func unmount() { try? Self.run("umount", ["-l", path]) }
-
-    /// Whether this process may mount; in a container root may not either.
-    static let canMount: Bool = {
-        guard getuid() == 0, let folder = try? TemporaryFolder(),
-            let disk = try? SmallDisk(at: folder.url.path, size: "1m")
-        else { return false }
-        disk.unmount()
-        return true
-    }()
-
-    private static func run(_ program: String, _ arguments: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/" + program)
-        process.arguments = arguments
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        if process.terminationStatus != 0 { throw CocoaError(.fileWriteUnknown) }
     }
 }

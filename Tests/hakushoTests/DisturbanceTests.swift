@@ -1,0 +1,107 @@
+import Foundation
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// What others do to the files of a build while it writes.
+@Suite struct DisturbanceTests {
+    /// What vanishes, and what the program says of it. An upload is the author's to put back.
+    @Test(arguments: [
+        ("Content/pages/z.md", 2, "error: cannot open './PATH': No such file or directory"),
+        ("Content/pages", 2, "error: cannot open './PATH/"),
+        (
+            "Content/uploads/same.png", 1,
+            "PATH: error[upload.changed]: the file was deleted or moved while the site was built"
+        ),
+        (
+            "STAGING/public/p1/index.html", 2,
+            "files changed while they were being published ('public/p1/index.html' is missing)"
+        ),
+    ])
+    func whatVanishesMeanwhileIsNamedAndWhatIsLiveStays(
+        path: String, status: Int32, message: String
+    ) async throws {
+        let site = try VersionedProject()
+        try site.write(0)
+        try #require(try await site.project.run("build").status == 0)
+        let (build, version) = try await site.buildStoppedWhileItWrites(from: 1)
+        let staging = try #require(site.staging)
+        try site.folder.remove(path.replacing("STAGING", with: "Site/generations/" + staging))
+        build.send(SIGCONT)
+        let run = try await build.end()
+        #expect(run.status == status)
+        #expect(run.stderr.contains(message.replacing("PATH", with: path)), "\(run.stderr)")
+        #expect(try site.site.faults == [])
+        #expect(try site.liveVersions == [0])
+        #expect(site.site.leftovers == [])
+        try site.write(version)
+        #expect(try await site.project.run("build").status == 0)
+        #expect(try site.liveVersions == [version])
+    }
+
+    /// A file of the live generation that the next one was to share is written anew.
+    @Test func whatVanishesFromTheLiveGenerationComesBackWithTheNext() async throws {
+        let site = try VersionedProject()
+        try site.write(0)
+        try #require(try await site.project.run("build").status == 0)
+        let (build, version) = try await site.buildStoppedWhileItWrites(from: 1)
+        let shared = site.folder.files(below: "Site/generations/1/public/uploads")
+        try #require(shared.count == 1)
+        try site.folder.remove("Site/generations/1/public/uploads/" + shared[0])
+        build.send(SIGCONT)
+        let run = try await build.end()
+        #expect(run.status == 0, "\(run.stderr)")
+        #expect(try site.liveVersions == [version])
+        try site.folder.remove("Site/generations/1")
+        #expect(try site.site.faults == [])
+    }
+
+    @Test func ofTwoRunsTheSecondIsToldWhichWritesAndTheFirstGoesOn() async throws {
+        let site = try VersionedProject()
+        try site.write(0)
+        try #require(try await site.project.run("build").status == 0)
+        let (first, version) = try await site.buildStoppedWhileItWrites(from: 1)
+        let entries = site.site.entries
+        for command in ["build", "publish", "rollback"] {
+            let inEnglish = try await site.project.run(command)
+            #expect(inEnglish.status == 2)
+            #expect(
+                inEnglish.stderr.contains(
+                    "hakusho: error: another run (process \(first.id)) is writing this site"))
+            let inJapanese = try await site.project.run(command, "--lang", "ja")
+            #expect(inJapanese.status == 2)
+            #expect(
+                inJapanese.stderr.contains(
+                    "hakusho: エラー: 別の実行（プロセス \(first.id)）がこのサイトを書き込み中です"))
+        }
+        #expect(site.site.entries == entries)
+        #expect(try site.liveVersions == [0])
+        first.send(SIGCONT)
+        let run = try await first.end()
+        #expect(run.status == 0, "\(run.stderr)")
+        #expect(try site.site.faults == [])
+        #expect(try site.liveVersions == [version])
+        #expect(site.site.leftovers == [])
+    }
+
+    @Test func ofRunsThatBeginTogetherAtLeastOneEndsAndNoneDoesHarm() async throws {
+        let site = try VersionedProject(pages: 20)
+        for version in 1...8 {
+            try site.write(version)
+            let runs = try (0..<4).map { _ in try StartedProgram("build", in: site.project.url) }
+            var statuses: [Int32] = []
+            for run in runs { statuses.append(try await run.end().status) }
+            #expect(statuses.contains(0) && Set(statuses).isSubset(of: [0, 2]), "\(statuses)")
+            #expect(try site.site.faults == [])
+            #expect(try site.liveVersions == [version])
+            #expect(site.site.leftovers == [])
+        }
+    }
+}
