@@ -39,7 +39,7 @@ struct SiteOnDisk {
     var faults: [String] {
         get throws {
             let numbers = entries.compactMap { Int($0) }
-            var faults = try numbers.flatMap { try judge( "Site/generations/\($0)") }
+            var faults = try numbers.flatMap { try judge("Site/generations/\($0)") }
             if folder.has("Site/current"), !numbers.contains(live ?? 0) {
                 faults.append("current leads to no generation")
             }
