@@ -6,7 +6,7 @@ extension Survey {
     ///
     /// - Parameter cell: A table cell's bytes in the file.
     mutating func readLeaf(_ node: Node, kind: NodeKind, cell: Range<Int>? = nil) {
-        guard let content = node.content, content.count > 0 else { return }
+        guard let content = node.inlineContent else { return }
         if contains.definitions { cover(node, kind: kind, cell: cell, content: content.buffer) }
         let marks = LeafMarks(content.buffer)
         count(marks.markup, at: node)
@@ -31,7 +31,7 @@ extension Survey {
 
     /// Reads a heading and takes `{#id}` off its end.
     mutating func readHeading(_ node: Node) {
-        guard let content = node.content, content.count > 0 else { return }
+        guard let content = node.inlineContent else { return }
         readLeaf(node, kind: .heading)
         guard content.buffer.last(where: { !$0.isBlank && $0 != 0x0A }) == 0x7D else { return }
         readFixedAnchor(of: node, content: content.buffer)

@@ -56,7 +56,7 @@ struct TextBlockReading {
         _ node: Node, _ kind: NodeKind, _ blockKind: MarkdownTextBlock.Kind,
         cell: Range<Int>? = nil
     ) {
-        guard let content = node.content, content.count > 0 else { return }
+        guard let content = node.inlineContent else { return }
         var leaf = Leaf(node: node, kind: kind, cell: cell, content: content.buffer)
         (scalars, alternatives) = ([], [])
         read(inlinesOf: node, leaf: &leaf, depth: 0)

@@ -66,6 +66,13 @@ extension Node {
     /// The text of a paragraph, heading or cell before its inlines were read.
     var content: NodeText? { NodeText(cmark_node_get_string_content(self)) }
 
+    /// The content of a block whose inlines were read; nil for an empty one, such as the cells that
+    /// a short row lacks, or `#` alone: to those the library gives memory that it never writes.
+    var inlineContent: NodeText? {
+        guard firstChild != nil, let content, content.count > 0 else { return nil }
+        return content
+    }
+
     var firstChild: Node? { cmark_node_first_child(self) }
 
     var next: Node? { cmark_node_next(self) }
