@@ -1,7 +1,8 @@
+import Core
 import Foundation
 
-/// `Fuzzing READER SEED SECONDS`. Linked with libFuzzer, which has a `main` of its own, it is
-/// `Fuzzing READER` and libFuzzer's options.
+/// `Fuzzing READER SEED SECONDS`, or `Fuzzing READER FILE…` for inputs that are there. Linked with
+/// libFuzzer, which has a `main` of its own, it is `Fuzzing READER` and libFuzzer's options.
 @main
 enum FuzzingCommand {
     static func main() throws {
@@ -10,11 +11,23 @@ enum FuzzingCommand {
             for reader in Reader.allCases { print("  " + reader.rawValue) }
             exit(64)
         }
-        exit(try run(reader))
+        let files = CommandLine.arguments.dropFirst(2).filter { UInt64($0) == nil }
+        exit(files.isEmpty ? try run(reader) : try read(files, reader))
     }
 
     /// The reader that the first argument names.
     static let reader = Reader(rawValue: CommandLine.arguments.dropFirst().first ?? "")
+
+    /// Gives the reader what is in the files.
+    private static func read(_ files: [String], _ reader: Reader) throws -> Int32 {
+        var isBroken = false
+        for file in files {
+            guard let why = reader.complaintInTime(about: try readFile(file)) else { continue }
+            print("\(file): \(why)")
+            isBroken = true
+        }
+        return isBroken ? 1 : 0
+    }
 
     /// Each input is in a file while it is read: after a crash it is still there.
     private static func run(_ reader: Reader) throws -> Int32 {

@@ -9,7 +9,7 @@ enum MarkdownReading {
         let source = MarkdownSource(file: "a.md", bytes: bytes, body: block.body)
         let (document, found) = MarkdownDocument.parse(source, dialect: MarkdownDialect())
         let (again, foundAgain) = MarkdownDocument.parse(source, dialect: MarkdownDialect())
-        if found != foundAgain { return "two parses find two things" }
+        if found != foundAgain { return "two parses find \(found) and \(foundAgain)" }
         guard let document, let again else {
             return found.hasErrors ? nil : "a page is refused and nothing is said"
         }
