@@ -34,6 +34,15 @@ struct JapaneseTests {
         #expect(Rendered(markdown).html == "<p>\(expected)</p>\n")
     }
 
+    @Test func eachOfSeveralURLsEndsAtItsOwnSign() {
+        let text = "https://a.example/、https://b.example/「http://c.example/x」です。www.d.example"
+        let link = { (url: String) in "<a href=\"\(url)\">\(url)</a>" }
+        #expect(
+            Rendered(text).html
+                == "<p>\(link("https://a.example/"))、\(link("https://b.example/"))「"
+                + "\(link("http://c.example/x"))」です。www.d.example</p>\n")
+    }
+
     @Test func emphasisClosesInTableCells() {
         let html = Rendered("| **注。**a | b |\n| - | - |\n| x \\| **「y」**です | ~~旧。~~新 |").html
         #expect(html.contains("<th><strong>注。</strong>a</th>"))

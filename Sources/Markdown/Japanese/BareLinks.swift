@@ -21,27 +21,41 @@ struct BareLinks {
     }
 
     /// Makes the link end before the first such sign, and puts the rest after it. A URL within the
-    /// rest becomes a link again.
+    /// rest becomes a link again, which ends likewise.
     func end() {
-        guard let sign = Self.sign(in: text) else { return }
-        let end = Self.trimmed(text[..<sign])
-        guard end > 8, let url = NodeText(cmark_node_get_url(link)), url.count >= text.count else {
-            return
-        }
+        guard let end = Self.end(of: text[...]), let url = NodeText(cmark_node_get_url(link)),
+            url.count >= text.count
+        else { return }
         let kept = url.count - (text.count - end)
         cmark_node_set_url(link, String(decoding: url.buffer[..<kept], as: UTF8.self))
         cmark_node_set_literal(child, String(decoding: text[..<end], as: UTF8.self))
         addRest(text[end...])
     }
 
+    /// Where a URL ends before a sign; nil where no sign ends it.
+    private static func end(of url: ArraySlice<UInt8>) -> Int? {
+        guard let sign = sign(in: url) else { return nil }
+        let end = trimmed(url[..<sign])
+        return end - url.startIndex > 8 ? end : nil
+    }
+
     private func addRest(_ rest: ArraySlice<UInt8>) {
-        let start = Self.url(in: rest) ?? rest.endIndex
-        let plain = Self.textNode(rest[..<start])
-        cmark_node_insert_after(link, plain)
-        guard start < rest.endIndex, let more = cmark_node_new(CMARK_NODE_LINK) else { return }
-        cmark_node_set_url(more, String(decoding: rest[start...], as: UTF8.self))
-        cmark_node_append_child(more, Self.textNode(rest[start...]))
-        cmark_node_insert_after(plain, more)
+        var rest = rest
+        var last = link
+        let add = { (node: Node) in
+            cmark_node_insert_after(last, node)
+            last = node
+        }
+        while !rest.isEmpty {
+            let start = Self.url(in: rest) ?? rest.endIndex
+            if start > rest.startIndex { add(Self.textNode(rest[..<start])) }
+            guard start < rest.endIndex, let more = cmark_node_new(CMARK_NODE_LINK) else { return }
+            let end = Self.end(of: rest[start...]) ?? rest.endIndex
+            cmark_node_set_url(more, String(decoding: rest[start..<end], as: UTF8.self))
+            cmark_node_append_child(more, Self.textNode(rest[start..<end]))
+            add(more)
+            rest = rest[end...]
+        }
     }
 
     private static func textNode(_ bytes: ArraySlice<UInt8>) -> Node {
@@ -62,9 +76,9 @@ struct BareLinks {
 
     /// Where the first sign stands that ends a URL: full-width punctuation, brackets and spaces,
     /// of U+3000–301F, U+FF01–FF0F, U+FF1A–FF20, U+FF3B–FF65, `・`, `…` and curved quotes.
-    private static func sign(in text: [UInt8]) -> Int? {
+    private static func sign(in text: ArraySlice<UInt8>) -> Int? {
         text.indices.first { index in
-            guard index + 2 < text.count else { return false }
+            guard index + 2 < text.endIndex else { return false }
             switch (text[index], text[index + 1], text[index + 2]) {
             case (0xE3, 0x80, 0x80...0x84), (0xE3, 0x80, 0x88...0x9F), (0xE3, 0x83, 0xBB),
                 (0xEF, 0xBC, 0x81...0x8F), (0xEF, 0xBC, 0x9A...0xA0), (0xEF, 0xBC, 0xBB...0xBF),
