@@ -115,6 +115,9 @@ struct BodyRenderer: Sendable {
         var known = Dictionary(
             result.anchors.enumerated().map { ($1.name, $0) },
             uniquingKeysWith: { first, _ in first })
+        let natural = Dictionary(
+            rendered.fixedAnchors.map { ($0.anchor, $0.natural) },
+            uniquingKeysWith: { first, _ in first })
         for (index, name) in rendered.anchors.enumerated() {
             if !isFirst, let place = known[name] {
                 result.anchors[place].outputs |= outputs
@@ -126,7 +129,7 @@ struct BodyRenderer: Sendable {
                 Anchor(
                     name: name, outputs: outputs, kind: isNote ? .footnote : .place,
                     portion: portion.map { places[$0] },
-                    natural: rendered.fixedAnchors.first { $0.anchor == name }?.natural))
+                    natural: natural[name]))
             if !isFirst { known[name] = result.anchors.count - 1 }
         }
     }

@@ -26,7 +26,7 @@ extension HTMLRenderer {
     private mutating func anchor(of node: Node, text: String) -> String {
         guard node.mark > 0 else {
             let name = anchors.name(for: text)
-            if !notes.authorIDs.isEmpty { checkClash(of: name, with: text, at: node) }
+            if !authorIDs.isEmpty { checkClash(of: name, with: text, at: node) }
             return name
         }
         let anchor = notes.fixedAnchors[node.mark - 1]
@@ -37,12 +37,9 @@ extension HTMLRenderer {
     /// Reports a heading whose own anchor is an id that the author gave to something else.
     private mutating func checkClash(of name: String, with text: String, at node: Node) {
         let natural = anchorName(of: text)
-        guard name != natural,
-            let taken = notes.authorIDs.first(where: { $0.id == natural && isShown($0.portion) })
-        else { return }
-        let lines = LineTable(bytes: document.source.bytes, body: document.source.body)
+        guard name != natural, let taken = authorIDs[natural] else { return }
         let span = SourceSpan(file: document.source.file, range: lines.range(of: node.lines))
-        result.diagnostics.append(.taken(natural, by: taken.span, heading: span, name: name))
+        result.diagnostics.append(.taken(natural, by: taken, heading: span, name: name))
     }
 }
 

@@ -16,6 +16,11 @@ struct HTMLRenderer {
     var result = RenderedMarkdown()
     var anchors = AnchorNames()
     var footnotes = FootnoteOrder()
+    /// The ids that the author gave, as far as the output sees them, and where.
+    private(set) var authorIDs: [String: SourceSpan] = [:]
+    /// Asked for where a heading gave way to such an id, which is rare.
+    private(set) lazy var lines = LineTable(
+        bytes: document.source.bytes, body: document.source.body)
     /// Where in `out` this document begins.
     private var start = 0
 
@@ -29,7 +34,10 @@ struct HTMLRenderer {
 
     mutating func renderDocument() {
         start = out.count
-        for entry in notes.authorIDs where isShown(entry.portion) { anchors.reserve(entry.id) }
+        for entry in notes.authorIDs where isShown(entry.portion) {
+            anchors.reserve(entry.id)
+            if authorIDs[entry.id] == nil { authorIDs[entry.id] = entry.span }
+        }
         if !notes.footnotes.isEmpty { numberFootnotes() }
         renderBlocks(of: document.root, isTight: false)
         if !footnotes.order.isEmpty { renderFootnotes() }
