@@ -77,7 +77,7 @@ package struct PreparedBuild: Sendable {
             report = try pass.conclude(done.results, with: renderer)
             report.kept = done.kept
         }
-        report.diagnostics = report.diagnostics.inReportingOrder()
+        report.diagnostics = report.diagnostics.bounded().inReportingOrder()
         report.accounting.fail(by: report.diagnostics)
         return report
     }

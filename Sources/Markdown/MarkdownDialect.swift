@@ -18,6 +18,10 @@ package struct MarkdownDialect: Sendable {
         package var nesting = 100
         /// Nodes of one page's tree.
         package var nodes = 500_000
+        /// Signs of one page that may become nodes (`*`, `[`, `<` and the like).
+        package var markup = 200_000
+        /// Errors of one page, after which the rest is not looked at.
+        package var errors = 1000
 
         /// The limits of every site.
         package init() {}

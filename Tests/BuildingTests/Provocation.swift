@@ -110,6 +110,9 @@ struct Provocation: Sendable, CustomTestStringConvertible {
         .init(code: "content.not-utf8", archive: "") {
             try $0.write([0x91, 0xE8], to: "Content/redirects.yml")
         },
+        .init(
+            code: "content.too-many-findings",
+            archive: page("a.md", text: String(repeating: "[a](b.md)\n", count: 1001))),
         .init(code: "content.special-file", archive: page("a.md")) {
             mkfifo($0.url(of: "Content/pages/x.md").path, 0o600)
         },

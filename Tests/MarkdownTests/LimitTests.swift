@@ -49,7 +49,9 @@ struct LimitTests {
         ":::note\n", ":::\n", "![a]", "[a] ", "![l", "[\\]", "[a](b \"", "*_", "**_~",
         "**強調。**続き", "**。", "。**", "*。_~", "<a@b", "{{fact:", "{{fact:a}}", "<div>\n",
         "<div\n\n", "x <b>", "[a](b)", "<b></b>", "<p>", "a\n\n", "\u{0}", "\t", "\r",
-        "- a\n\n", "<!---->",
+        "- a\n\n", "<!---->", "https://a.b/「", "a@b.c ", "<a id=a>", "<script>", "# a {#a}\n",
+        "<a id=a></a>\n\n# a\n", ":::label a\n", ":::label a\n:::\n", ":::nite\n:::\n",
+        ":::label a\n[^a]: b\n:::\n\n", ":::label a\n[a]: b\n:::\n\n", "a@b.c\n\n",
     ]
 
     /// 1 MB of each ends soon: in about a second optimised, and within the time that a build
@@ -65,6 +67,57 @@ struct LimitTests {
             _ = Rendered("x " + Self.text(unit, bytes: bytes / 2) + "\n|-|\n[a]: b\n")
         }
         #expect(duration < limit)
+    }
+
+    /// Each name is another, so that what is looked up among them all is looked up often.
+    @Test(arguments: [
+        ":::label a\n[^%]: b\n:::\n\n", ":::label a\n[^%]: b\n\n    c [^%]\n:::\n\n", "<a%>\n\n",
+        "<a id=a%></a>\n\n# a%\n\n", "[a%]: b\n", "[^%] [^%]\n\n[^%]: a\n\n", ":::a%\n:::\n",
+    ])
+    func manyNamesEndSoon(unit: String) {
+        let units = (0..<100_000).lazy.map { unit.replacing("%", with: String($0)) }
+        var text = ""
+        for unit in units where text.utf8.count < 200_000 { text += unit }
+        let duration = ContinuousClock().measure { _ = Rendered(text) }
+        #expect(duration < .seconds(10))
+    }
+
+    @Test func afterManyErrorsTheRestIsNotLookedAt() {
+        var dialect = MarkdownDialect()
+        dialect.limits.errors = 3
+        let three = "<x>\n\n<x>\n\n<x>\n\n"
+        #expect(
+            Rendered(three, dialect: dialect).codes.allSatisfy { $0 == "markdown.html-element" })
+        let page = Rendered(three + "<x>\n\n[a](javascript:b)\n", dialect: dialect)
+        #expect(page.codes.filter { $0 == "content.too-many-findings" }.count == 1)
+        #expect(!page.codes.contains("markdown.url-scheme"))
+        // Warnings forbid nothing, so that the page must still be made.
+        let warned = Rendered("[^a]\n\n[^a]\n\n[^a]\n\n[^a]\n\n[^a]\n", dialect: dialect)
+        #expect(warned.diagnostics.count == 5 && !warned.html.isEmpty)
+    }
+
+    @Test func markupIsCountedOverTheWholePage() {
+        var dialect = MarkdownDialect()
+        let text = Self.text("a* b\n\n", bytes: 12_000)
+        dialect.limits.markup = 2001
+        #expect(Rendered(text, dialect: dialect).codes == [])
+        dialect.limits.markup = 2000
+        #expect(Rendered(text, dialect: dialect).codes == ["markdown.too-many-nodes"])
+    }
+
+    @Test func manyMailAddressesInOneParagraphAreRefusedBeforeTheyAreCopied() {
+        #expect(
+            Rendered(Self.text("a@b.example ", bytes: 200_000)).codes == ["markdown.too-complex"])
+        let page = Rendered(Self.text("a@b.example ", bytes: 6000))
+        #expect(page.diagnostics.isEmpty && page.references.count == 501)
+        #expect(Rendered(Self.text("a@b.example\n\n", bytes: 200_000)).diagnostics.isEmpty)
+    }
+
+    @Test func portionsInOneAnotherAreRefusedHoweverDeep() {
+        let depth = 20_000
+        let text = Self.text(":::label a\n", bytes: 11 * depth - 1) + "a\n"
+        let page = Rendered(text + Self.text(":::\n", bytes: 4 * depth - 1))
+        #expect(page.codes == ["markdown.nesting-too-deep"])
     }
 
     @Test func deepListsAndDefinitionsEndSoon() {

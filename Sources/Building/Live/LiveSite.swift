@@ -132,7 +132,7 @@ package struct LiveSite: Sendable {
     }
 
     private mutating func settleReport() {
-        report.diagnostics = report.diagnostics.inReportingOrder()
+        report.diagnostics = report.diagnostics.bounded().inReportingOrder()
         report.accounting.fail(by: report.diagnostics)
     }
 

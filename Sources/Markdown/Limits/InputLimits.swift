@@ -32,6 +32,7 @@ struct InputLimits {
             switch text?.read(line) {
             case .nesting?: return [.nestingTooDeep(at: span, limit: limits.nesting)]
             case .complexity?: return [.tooComplex(at: span)]
+            case .markup?: return [.tooManyNodes(at: span, limit: limits.markup)]
             case nil: break
             }
             start = end + 1

@@ -1,17 +1,22 @@
-/// Bounds on what a stretch of lines without an empty one may hold.
+/// Bounds on what a page, and in it a stretch of lines without an empty one, may hold.
 ///
 /// libcmark-gfm 0.29.0.gfm.6 takes quadratic time for unclosed `<?`, `<!X` and `<![CDATA[`, for
-/// links within open images, for a table below a long paragraph and for the cells of a row; and it copies a link's
-/// definition wherever it is used.
+/// links within open images, for a table below a long paragraph and for the cells of a row; it
+/// copies a link's definition wherever it is used; and it keeps a copy of the rest of a paragraph
+/// for each of the first thousand `@`.
 struct TextBound {
     enum Excess {
         case nesting
         case complexity
+        case markup
     }
 
     private let limits: MarkdownDialect.Limits
-    /// Signs that may become nodes.
+    /// Signs in the whole text that may become nodes.
     private var markup = 0
+    private var mailSigns = 0
+    /// Bytes that the library copies for mail addresses, in the stretches that have ended.
+    private var mailCost = 0
     private var bytes = 0
     private var lines = 0
     /// `<?` and `<!`.
@@ -52,16 +57,21 @@ struct TextBound {
             hasDelimiterRow = true
             tableCost += lines * bytes
         }
+        if markup > limits.markup { return .markup }
         let isTooMuch =
-            markup > 200_000 || declarations * bytes > 50_000_000
+            declarations * bytes > 50_000_000
             || deepestBrackets * links > 20_000_000 || tableCost > 500_000_000
             || hasDelimiterRow && pipeCost > 200_000_000
             || max(longestDefinition, definition) * closedBrackets > 64_000_000
+            || mailCost + costOfMail > 100_000_000
         return isTooMuch ? .complexity : nil
     }
 
+    private var costOfMail: Int { min(mailSigns, 1000) * bytes }
+
     private mutating func read(_ byte: UInt8, next: UInt8) {
         switch byte {
+        case 0x40: mailSigns += 1
         case 0x2A, 0x5F, 0x7E, 0x60, 0x26: markup += 1
         case 0x3C:
             markup += 1
@@ -90,7 +100,8 @@ struct TextBound {
 
     private mutating func endStretch() {
         longestDefinition = max(longestDefinition, definition)
-        (markup, bytes, lines, declarations, links) = (0, 0, 0, 0, 0)
+        mailCost += costOfMail
+        (mailSigns, bytes, lines, declarations, links) = (0, 0, 0, 0, 0)
         (openBrackets, deepestBrackets, tableCost, definition) = (0, 0, 0, 0)
         (pipeCost, hasDelimiterRow) = (0, false)
     }

@@ -63,7 +63,7 @@ extension Survey {
     private mutating func read(_ text: RawHTMLText, node: Node) {
         var tokens = HTMLTokenizer(text.bytes)
         var writer = RawHTMLWriter()
-        while let token = tokens.next() {
+        while !isOverLimit, let token = tokens.next() {
             switch token {
             case .text(let range):
                 writer.appendKeepingReferences(text.bytes[range])

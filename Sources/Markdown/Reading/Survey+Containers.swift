@@ -7,7 +7,7 @@ extension Survey {
     mutating func pairFences(in parent: Node) {
         var open: [Fence] = []
         var child = parent.firstChild
-        while let node = child {
+        while let node = child, !isOverLimit {
             child = node.next
             guard NodeKind(node) == .heading, cmark_node_get_heading_level(node) == 0 else {
                 continue
@@ -19,7 +19,7 @@ extension Survey {
             }
             close(&open, with: fence)
         }
-        while let fence = open.popLast() {
+        while !isOverLimit, let fence = open.popLast() {
             diagnostics.append(.containerNotClosed(fence))
             enclose(from: fence, to: nil)
         }
@@ -112,7 +112,10 @@ extension Survey {
                 words: words, span: container.span, parent: portion, cut: cut(container.lines),
                 content: first..<max(first, last)))
         portionLines.append(container.lines)
-        return notes.portions.count - 1
+        if portionOfLine.isEmpty { portionOfLine = Array(repeating: nil, count: lines.count + 1) }
+        let index = notes.portions.count - 1
+        for line in container.lines.clamped(to: 1...lines.count) { portionOfLine[line] = index }
+        return index
     }
 
     /// The bytes of a portion's lines. A list's marker before the first colon stays, and so does

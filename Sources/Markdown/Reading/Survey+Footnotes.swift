@@ -5,7 +5,8 @@ extension Survey {
     /// which portion its author wrote it.
     mutating func readFootnote(_ node: Node, depth: Int) {
         let outer = portion
-        portion = portionLines.lastIndex { $0.contains(node.startLine) }
+        portion =
+            portionOfLine.indices.contains(node.startLine) ? portionOfLine[node.startLine] : nil
         notes.footnotes.append(
             .init(node: node, label: label(of: node), portion: portion))
         readBlocks(of: node, depth: depth + 1)

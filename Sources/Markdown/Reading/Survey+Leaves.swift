@@ -75,7 +75,7 @@ extension Survey {
     mutating func checkAuthorIDs() {
         guard notes.authorIDs.count > 1 else { return }
         var first: [String: SourceSpan] = [:]
-        for entry in notes.authorIDs {
+        for entry in notes.authorIDs where !isOverLimit {
             if let taken = first[entry.id] {
                 diagnostics.append(.duplicateAnchor(entry.id, at: entry.span, first: taken))
             } else {

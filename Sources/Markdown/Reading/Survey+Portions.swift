@@ -5,9 +5,7 @@ extension Survey {
     mutating func checkPortions(_ root: Node) {
         guard !notes.portions.isEmpty else { return }
         checkFootnotes(below: root)
-        for (index, range) in portionLines.enumerated() {
-            checkDefinitions(in: range, portion: index)
-        }
+        checkDefinitions()
         markLists(below: root)
     }
 
@@ -58,10 +56,11 @@ extension Survey {
     }
 
     /// Link definitions hold for the whole page, and so do footnotes of the same name.
-    private mutating func checkDefinitions(in range: ClosedRange<Int>, portion: Int) {
-        for line in range {
+    private mutating func checkDefinitions() {
+        guard contains.definitions else { return }
+        let footnotes = Dictionary(grouping: notes.footnotes) { $0.label.lowercased() }
+        for line in portionOfLine.indices where portionOfLine[line] != nil && !isOverLimit {
             guard let bytes = lines[line],
-                portionLines.lastIndex(where: { $0.contains(line) }) == portion,
                 let label = definitionLabel(in: source.bytes[bytes]), !isCode(line)
             else { continue }
             guard label.hasPrefix("^") else {
@@ -70,10 +69,8 @@ extension Survey {
                 continue
             }
             let name = String(label.dropFirst())
-            let isTaken = notes.footnotes.contains {
-                $0.label.lowercased() == name.lowercased() && $0.node.startLine != line
-            }
-            if isTaken { diagnostics.append(.footnoteTwice(name, at: span(bytes))) }
+            let isTaken = footnotes[name.lowercased()]?.contains { $0.node.startLine != line }
+            if isTaken == true { diagnostics.append(.footnoteTwice(name, at: span(bytes))) }
         }
     }
 

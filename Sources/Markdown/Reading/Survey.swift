@@ -10,13 +10,18 @@ struct Survey {
     /// What of the body is worth looking for at all.
     let contains: Contents
     var notes = SurveyNotes()
-    var diagnostics: [Diagnostic] = []
+    var diagnostics: [Diagnostic] = [] { didSet { countErrors() } }
     /// A limit was passed; the walk has ended early.
     var isOverLimit = false
+    private var errors = 0
+    /// How many of the findings have been looked at for errors.
+    private var countedFindings = 0
     /// The portion that the walk is in.
     var portion: Int?
     /// First and last line of each portion.
     var portionLines: [ClosedRange<Int>] = []
+    /// By line: the innermost portion; empty where there is none at all.
+    var portionOfLine: [Int?] = []
     /// First and last line of each block of code.
     var codeLines: [ClosedRange<Int>] = []
     /// Where marks of containers may stand as they are: code but for indented code, comments.
@@ -65,9 +70,10 @@ struct Survey {
     /// Reads the whole tree below `root`.
     mutating func read(_ root: Node) {
         readBlocks(of: root, depth: 1)
+        guard !isOverLimit else { return }
         if contains.fences { checkPortions(root) }
         checkAuthorIDs()
-        guard !isOverLimit, !dialect.specificationOutput else { return }
+        guard !dialect.specificationOutput else { return }
         if contains.marks { checkMarks() }
         checkLabels()
         checkEmptyReferences()
@@ -151,6 +157,18 @@ struct Survey {
         diagnostics.append(.tooManyNodes(at: span(of: node), limit: dialect.limits.nodes))
     }
 
+    /// Ends the walk where there are more errors than anybody mends before the next run.
+    private mutating func countErrors() {
+        guard !isOverLimit, countedFindings < diagnostics.count else { return }
+        for finding in diagnostics[countedFindings...] where finding.severity == .error {
+            errors += 1
+        }
+        countedFindings = diagnostics.count
+        guard errors > dialect.limits.errors, let last = diagnostics.last?.span else { return }
+        isOverLimit = true
+        diagnostics.append(.checkEnded(after: dialect.limits.errors, at: last))
+    }
+
     mutating func refuseNesting(_ node: Node) {
         guard !isOverLimit else { return }
         isOverLimit = true
@@ -197,7 +215,7 @@ extension Diagnostic {
                 ja: "見出し行とその次の行に列を加えてください。文字としての「|」なら「\\|」と書きます"))
     }
 
-    fileprivate static func tooManyNodes(at span: SourceSpan, limit: Int) -> Diagnostic {
+    static func tooManyNodes(at span: SourceSpan, limit: Int) -> Diagnostic {
         Diagnostic(
             .error, "markdown.too-many-nodes", at: span,
             en: "the page has more than \(limit) pieces of text and markup",

@@ -114,6 +114,17 @@ extension Rule {
             中身が入れ替わることもあります。リンク先のファイルそのものを置いてください。
             """),
         Rule(
+            .error, "content.too-many-findings", en: "too many findings in one file",
+            ja: "一つのファイルの指摘が多すぎる",
+            """
+            Of one file at most 1000 findings are shown, and a text with more than 1000 errors is
+            not read to its end. Mend what is shown, and run this again.
+            """,
+            """
+            一つのファイルにつき、表示する指摘は 1000 件までです。誤りが 1000 件を超えた文章は、最後まで調べません。
+            表示されたものを直してから、もう一度実行してください。
+            """),
+        Rule(
             .error, "content.unexpected-file", en: "file that is no page", ja: "ページでないファイル",
             """
             The folder pages holds Markdown files (.md) and folder.yml only. Pictures and other
