@@ -23,6 +23,17 @@ extension StagedGeneration {
         try add(Entry(file: file, isShared: true), to: output, target: target)
     }
 
+    /// Whether all that differs are files of the live generation.
+    package func shares(_ differences: [TreeDifference]) -> Bool {
+        let shared = state.withLock { state in
+            Set(
+                state.outputs.flatMap { output, entries in
+                    entries.values.filter(\.isShared).map { output + "/" + $0.file.path }
+                })
+        }
+        return differences.allSatisfy { shared.contains($0.path) }
+    }
+
     /// What has been written so far, without the files that are shared.
     package var written: FileCount {
         state.withLock { state in

@@ -13,11 +13,9 @@ extension Compilation {
     /// Reads all inputs. Where one was changed a moment ago, so that another change might not show,
     /// it waits for that moment to pass.
     func surveyInputs() throws(FileError) -> InputSurvey {
-        let survey = try InputSurvey(
-            of: options.projectFolder, now: Machine.nanoseconds, jobs: jobs)
-        if survey.isSettled { return survey }
-        Machine.sleep(.milliseconds(60))
-        return try InputSurvey(of: options.projectFolder, now: Machine.nanoseconds, jobs: jobs)
+        try InputSurvey(
+            of: options.projectFolder, jobs: jobs, now: { Machine.nanoseconds },
+            wait: { Machine.sleep(.milliseconds(60)) })
     }
 
     /// What must be the same in two builds for a page of one to be that of the other; nil where
@@ -69,7 +67,11 @@ extension Compilation {
         do throws(GenerationError) {
             return try run.staged.commit(keep: keep)
         } catch {
-            if case .stagedTreeChanged = error, run.earlier != nil { throw StaleReuse() }
+            if case .stagedTreeChanged(let differences) = error, run.earlier != nil,
+                run.staged.shares(differences)
+            {
+                throw StaleReuse()
+            }
             throw error
         }
     }

@@ -28,7 +28,7 @@ import Testing
     private func build(_ project: TemporaryProject, after earlier: Done?) throws -> Done {
         let moment = try #require(Moment(iso: BuiltSite.usualMoment, defaultZone: .japan))
         let options = BuildOptions(project: project.url.path, asOf: .moment(moment), jobs: 2)
-        let survey = try InputSurvey(of: project.url.path, now: .max, jobs: 2)
+        let survey = try InputSurvey(of: project.url.path, jobs: 2, now: { .max }, wait: {})
         let prepared = try PreparedBuild(options)
         let written = Mutex<Set<String>>([])
         let shared = Mutex<Set<String>>([])
@@ -88,17 +88,17 @@ import Testing
 
     @Test func aSurveyKnowsWhetherAnythingWasWrittenSince() throws {
         let project = try TemporaryProject(Self.archive)
-        let survey = try InputSurvey(of: project.url.path, now: .max, jobs: 2)
+        let survey = try InputSurvey(of: project.url.path, jobs: 2, now: { .max }, wait: {})
         #expect(try survey.isStill())
         // The same bytes, written anew.
         let page = "Content/pages/a.md"
         try project.folder.write(project.folder.bytes(of: page), to: page)
         #expect(try !survey.isStill())
-        let again = try InputSurvey(of: project.url.path, now: .max, jobs: 2)
+        let again = try InputSurvey(of: project.url.path, jobs: 2, now: { .max }, wait: {})
         #expect(again.digest == survey.digest && again.frame == survey.frame)
         try project.folder.write("", to: "Content/pages/guide/new.md")
         #expect(try !again.isStill())
         // Whoever looks within the same tick of the clock cannot tell.
-        #expect(try !InputSurvey(of: project.url.path, now: 0, jobs: 2).isStill())
+        #expect(try !InputSurvey(of: project.url.path, jobs: 2, now: { 0 }, wait: {}).isStill())
     }
 }

@@ -33,7 +33,7 @@ package struct InputSurvey: Sendable {
     private let project: String
     private let entries: [Entry]
     /// Whether nothing was changed so shortly before that a change after it would not show.
-    package let isSettled: Bool
+    private let isSettled: Bool
     /// How many files there are, and how many bytes they have.
     package var files: Int { entries.count { $0.kind == .file } }
     package var bytes: Int { entries.reduce(0) { $0 + ($1.stamp?.size ?? 0) } }
@@ -44,17 +44,28 @@ package struct InputSurvey: Sendable {
     ///
     /// - Parameters:
     ///   - project: The project's folder, without a slash at its end.
-    ///   - now: Nanoseconds since 1970, of the clock that stamps files.
     ///   - jobs: Threads.
+    ///   - now: Nanoseconds since 1970, of the clock that stamps files.
+    ///   - wait: Is called where a file was changed less than 50 ms before, and lets as much time
+    ///     pass.
     /// - Throws: `FileError` where a folder cannot be listed.
-    package init(of project: String, now: Int64, jobs: Int) throws(FileError) {
+    package init(
+        of project: String, jobs: Int, now: () -> Int64, wait: () -> Void
+    ) throws(FileError) {
         self.project = project
-        let entries = try Self.list(project)
+        var start = now()
+        var entries = try Self.list(project)
+        if !Self.isSettled(entries, at: start) {
+            wait()
+            start = now()
+            entries = try Self.list(project)
+        }
+        let found = entries
         self.entries = entries
         var failure: FileError?
-        isSettled = entries.allSatisfy { $0.stamp?.isOlder(than: now - 50_000_000) ?? true }
-        let results = parallelMap(count: entries.count, jobs: jobs) { index in
-            Result { () throws(FileError) in try Self.digests(of: entries[index], in: project) }
+        isSettled = Self.isSettled(entries, at: start)
+        let results = parallelMap(count: found.count, jobs: jobs) { index in
+            Result { () throws(FileError) in try Self.digests(of: found[index], in: project) }
         }
         var list = ByteWriter(reservingCapacity: entries.count * 100)
         var frame = PackedWriter()
@@ -84,6 +95,10 @@ package struct InputSurvey: Sendable {
     package func isStill() throws(FileError) -> Bool {
         guard isSettled, failure == nil else { return false }
         return try Self.list(project) == entries
+    }
+
+    private static func isSettled(_ entries: [Entry], at now: Int64) -> Bool {
+        entries.allSatisfy { $0.stamp?.isOlder(than: now - 50_000_000) ?? true }
     }
 
     private static func digests(
