@@ -19,6 +19,13 @@ import Testing
         #expect(ParsedYAML(bytes: bytes).diagnostics.map(\.code) == ["yaml.too-large"])
     }
 
+    /// In one line: what is searched for to its end must not be searched for each value.
+    @Test func aLineWithManyAnchorsIsReadSoon() {
+        let items = (0..<20_000).map { "&a\($0) b" }.joined(separator: ", ")
+        let duration = ContinuousClock().measure { _ = ParsedYAML("tags: [\(items)]\n") }
+        #expect(duration < .seconds(10))
+    }
+
     private static let nested = [
         "[": String(repeating: "[", count: 100_000),
         "{": String(repeating: "{a: ", count: 50_000),

@@ -24,9 +24,10 @@ struct NotedPortion: Sendable {
     static func all(
         in document: MarkdownDocument, of source: MarkdownSource, labels: [Label?]
     ) -> [NotedPortion] {
-        document.portions.indices.compactMap { index in
+        let within = Dictionary(grouping: document.portions, by: \.parent)
+        return document.portions.indices.compactMap { index in
             let portion = document.portions[index]
-            let inner = document.portions.filter { $0.parent == index }.map(\.cut)
+            let inner = within[index, default: []].map(\.cut)
             let print = TextFingerprint(of: source.bytes.parts(of: portion.content, without: inner))
             if print.size == 0 { return nil }
             return NotedPortion(

@@ -118,17 +118,21 @@ struct BodyRenderer: Sendable {
         let natural = Dictionary(
             rendered.fixedAnchors.map { ($0.anchor, $0.natural) },
             uniquingKeysWith: { first, _ in first })
+        var portions = [Int?](repeating: nil, count: rendered.anchors.count)
+        // Outer ones first, so that the inner ones win.
+        for portion in rendered.portions.reversed() {
+            for index in portion.anchors { portions[index] = portion.portion }
+        }
         for (index, name) in rendered.anchors.enumerated() {
             if !isFirst, let place = known[name] {
                 result.anchors[place].outputs |= outputs
                 continue
             }
-            let portion = rendered.portions.first { $0.anchors.contains(index) }?.portion
             let isNote = rendered.footnoteAnchors.contains(name)
             result.anchors.append(
                 Anchor(
                     name: name, outputs: outputs, kind: isNote ? .footnote : .place,
-                    portion: portion.map { places[$0] },
+                    portion: portions[index].map { places[$0] },
                     natural: natural[name]))
             if !isFirst { known[name] = result.anchors.count - 1 }
         }

@@ -45,7 +45,7 @@ struct YAMLPlaces {
     }
 
     /// The bytes of a scalar as it is written, quotes included. A block or folded scalar, whose
-    /// text is not written as it is read, gets its first line.
+    /// text is not written as it is read, gets its first line, of a long one the beginning.
     func span(ofScalar text: String, plain: Bool, at mark: Mark?) -> SourceSpan {
         guard let mark else { return SourceSpan(file: file) }
         let start = offset(of: mark)
@@ -55,7 +55,10 @@ struct YAMLPlaces {
         } else if plain, bytes[start...].starts(with: text.utf8) {
             end = start + text.utf8.count
         } else {
-            end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.endIndex
+            let line = bytes[start...].prefix(1000)
+            end = line.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? line.endIndex
+            // Not within a character.
+            while end > start, end < bytes.endIndex, bytes[end] & 0xC0 == 0x80 { end -= 1 }
         }
         return SourceSpan(file: file, range: start..<end)
     }
