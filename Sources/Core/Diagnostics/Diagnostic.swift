@@ -14,7 +14,7 @@ package struct Diagnostic: Hashable, Sendable {
     /// Further places and sentences that explain the headline.
     package private(set) var notes: [Note]
     /// What to do, where one way is likely.
-    package let fix: Fix?
+    package private(set) var fix: Fix?
 
     /// A second place, or a sentence that says what to do.
     package struct Note: Hashable, Sendable {
@@ -57,6 +57,17 @@ package struct Diagnostic: Hashable, Sendable {
     package func noting(_ more: [Note]) -> Diagnostic {
         var copy = self
         copy.notes += more
+        return copy
+    }
+
+    /// The same finding, whose repair is advice: people make it.
+    package var leftToPeople: Diagnostic {
+        var copy = self
+        switch fix {
+        case .replace(let text): copy.fix = .advice(en: "write '\(text)'", ja: "「\(text)」に直してください")
+        case .edit(_, let sentence): copy.fix = .advice(sentence)
+        case .advice, nil: break
+        }
         return copy
     }
 }

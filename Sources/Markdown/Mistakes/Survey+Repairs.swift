@@ -13,17 +13,3 @@ extension Survey {
         diagnostics.append(isSure ? finding : finding.leftToPeople)
     }
 }
-
-extension Diagnostic {
-    /// The same finding, whose repair is advice.
-    fileprivate var leftToPeople: Diagnostic {
-        let advice: Fix? =
-            switch fix {
-            case .replace(let text): .advice(en: "write '\(text)'", ja: "「\(text)」に直してください")
-            case .edit(_, let sentence): .advice(sentence)
-            case .advice, nil: fix
-            }
-        return Diagnostic(
-            severity, code, at: span, en: message.en, ja: message.ja, notes: notes, fix: advice)
-    }
-}
