@@ -109,26 +109,10 @@ extension Compilation {
     }
 }
 
-extension Compilation.Run {
-    /// Finds the printer, which decides whether the earlier build is any use.
-    init(
-        _ prepared: PreparedBuild, _ staged: StagedGeneration, _ inputs: InputSurvey,
-        earlier: KeptFacts?, _ compilation: Compilation
-    ) {
-        let (printer, findings) = compilation.printer(for: prepared)
-        let fits = earlier.map {
-            $0.frame.printer == printer?.fingerprint ?? "" && staged.isBased(on: $0.outputs)
-        }
-        self.init(
-            prepared: prepared, staged: staged, inputs: inputs,
-            earlier: fits == true ? earlier : nil, printer: printer, printerFindings: findings)
-    }
-}
-
 extension Diagnostic {
     fileprivate static func reuseDiffers(_ file: String) -> Diagnostic {
         Diagnostic(
-            .error, "build.reuse-differs", at: nil,
+            .error, "publish.reuse-differs", at: nil,
             en: "'\(file)' is not what a build of everything makes",
             ja: "「\(file)」が、全体をビルドし直した結果と一致しません",
             fix: .advice(

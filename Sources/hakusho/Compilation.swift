@@ -103,97 +103,81 @@ struct Compilation {
         try await finish(Run(prepared, staged, inputs, earlier: earlier, self), &watch)
     }
 
-    /// A build that is on its way.
-    struct Run {
-        let prepared: PreparedBuild
-        let staged: StagedGeneration
-        let inputs: InputSurvey
-        /// What the build before left, as far as this one may use it.
-        let earlier: KeptFacts?
-        let printer: Printer?
-        /// Why there is no printer, where one is wanted.
-        let printerFindings: [Diagnostic]
+    private func finish(_ run: Run, _ watch: inout Stopwatch) async throws {
+        if isPublication, let failure = run.inputs.failure { throw failure }
+        let input = isPublication ? run.inputs.digest : nil
+        guard let live = try await goLive(run, input, &watch) else { return }
+        var record = LogRecord(
+            live.committed.isNew ? .published : .unchanged, input, live.result,
+            engines: live.engines)
+        record.committed = live.committed
+        record.ledger = live.ledger
+        try log(record, run.staged.lock)
+        if live.ledger != nil {
+            try keepLedgerCopy(
+                project: options.projectFolder, siteFolder: options.siteFolder,
+                holding: run.staged.lock)
+        }
+        if live.isStill {
+            watch.measure(en: "keep for the next build", ja: "次回のための記録") {
+                keep(live.result, live.committed, run)
+            }
+        }
+        try report.finish(live.result, closing: closing(live.committed))
     }
 
-    private func finish(_ run: Run, _ watch: inout Stopwatch) async throws {
+    /// Renders and judges, and makes live what nothing forbids.
+    ///
+    /// - Returns: Nil where findings forbid it, which have been told.
+    private func goLive(
+        _ run: Run, _ input: SHA256Digest?, _ watch: inout Stopwatch
+    ) async throws -> Live? {
         let staged = run.staged
-        let input = isPublication ? run.inputs.digest : nil
-        if isPublication, let failure = run.inputs.failure { throw failure }
-        var result: BuildReport
-        var engines: [String] = []
-        let committed: Committed
-        var ledger: LedgerState?
-        let isStill: Bool
         do {
-            result = try watch.measure(en: "render and check", ja: "生成と検査") {
-                try render(run)
-            }
-            watch.count(run.staged.written)
-            isStill = try run.inputs.isStill()
+            var result = try make(run, &watch)
+            let isStill = try run.inputs.isStill()
             if run.earlier != nil, !isStill { throw StaleReuse() }
             result.diagnostics += try obstacles(result)
-            if verifies {
-                result.diagnostics += try watch.measure(en: "build in full", ja: "全体のビルド") {
-                    try compareWithFullBuild(run)
-                }
-            }
+            var engines: [String] = []
             if !hasErrors(result) {
                 engines = try await watch.measure(en: "scan", ja: "ウイルス検査") {
                     try await scan(&result, staged, input)
                 }
             }
-            if !hasErrors(result) {
-                ledger = try record(&result, run.prepared.outputs, staged.lock)
-            }
+            let ledger =
+                hasErrors(result)
+                ? nil : try record(&result, run.prepared.outputs, staged.lock)
             guard !hasErrors(result) else {
                 try log(LogRecord(.refused, input, result, engines: engines), staged.lock)
                 try report.finish(result, closing: nil)
-                return
+                return nil
             }
             for map in result.redirectMaps {
                 try staged.write(beside: map.output + ".redirects.map", bytes: map.bytes)
             }
-            committed = try watch.measure(en: "verify and switch", ja: "照合と切り替え") {
+            let committed = try watch.measure(en: "verify and switch", ja: "照合と切り替え") {
                 try options.showing(.verifying) { _ in try commit(run, keep: result.keep) }
             }
             watch.count(committed.all)
+            return Live(
+                result: result, isStill: isStill, engines: engines, ledger: ledger,
+                committed: committed)
         } catch let error where error is FileError || error is GenerationError {
             try log(LogRecord(.failed, input, nil), staged.lock)
             throw error
         }
-        var record = LogRecord(
-            committed.isNew ? .published : .unchanged, input, result, engines: engines)
-        record.committed = committed
-        record.ledger = ledger
-        try log(record, staged.lock)
-        if ledger != nil {
-            try keepLedgerCopy(
-                project: options.projectFolder, siteFolder: options.siteFolder,
-                holding: staged.lock)
-        }
-        if isStill {
-            watch.measure(en: "keep for the next build", ja: "次回のための記録") {
-                keep(result, committed, run)
-            }
-        }
-        try report.finish(result, closing: closing(committed))
     }
 
-    private func render(_ run: Run) throws -> BuildReport {
-        let staged = run.staged
-        let sink: OutputSink = { output, path, bytes throws(FileError) in
-            try staged.write(output: output, path: path, bytes: bytes)
+    /// Renders everything that was not taken over, and compares it where that is asked for.
+    private func make(_ run: Run, _ watch: inout Stopwatch) throws -> BuildReport {
+        var result = try watch.measure(en: "render and check", ja: "生成と検査") {
+            try render(run)
         }
-        let keeping =
-            run.inputs.failure == nil && run.printerFindings.isEmpty
-            ? Keeping(survey: run.inputs, earlier: run.earlier) { output, path throws(FileError) in
-                try staged.share(output: output, path: path)
-            } : nil
-        var result = try options.showing(.rendering) { bar throws(FileError) in
-            try run.prepared.run(
-                into: sink, printer: run.printer?.make, progress: bar?.update, keeping: keeping)
+        watch.count(run.staged.written)
+        guard verifies else { return result }
+        result.diagnostics += try watch.measure(en: "build in full", ja: "全体のビルド") {
+            try compareWithFullBuild(run)
         }
-        result.diagnostics = (result.diagnostics + run.printerFindings).inReportingOrder()
         return result
     }
 
@@ -202,8 +186,8 @@ struct Compilation {
     }
 
     /// What forbids going live besides the findings in the content: a site without any page, a
-    /// ledger that has lost lines, and, for a publication, a log that does not verify. A last line that a crash cut off is no
-    /// obstacle: the next line admits it.
+    /// ledger that has lost lines, and, for a publication, a log that does not verify. A last line
+    /// that a crash cut off is no obstacle: the next line admits it.
     func obstacles(_ result: BuildReport) throws(FileError) -> [Diagnostic] {
         var found: [Diagnostic] = []
         if result.pages == 0, !result.diagnostics.hasErrors { found.append(.noPages) }

@@ -137,7 +137,7 @@ import Testing
 
         let run = try await build(project, "--verify")
         #expect(run.status == 1)
-        #expect(run.stderr.contains("error[build.reuse-differs]: 'public/c/index.html'"))
+        #expect(run.stderr.contains("error[publish.reuse-differs]: 'public/c/index.html'"))
         #expect(run.stderr.contains("delete .hakusho/kept"))
         #expect(try live(project) == old)
     }

@@ -35,6 +35,19 @@ extension Rule {
             このままでは、公開中のサイトが空のサイトに置き換わります。Content/pages にページを置いて
             ください。すでにある場合は、すべてが公開対象から外れた理由を確かめてください。
             """),
+        Rule(
+            .error, "publish.reuse-differs", en: "file taken over that is not what it should be",
+            ja: "引き継いだファイルが正しくない",
+            """
+            With --verify, what was taken over from the build before is compared with a build of
+            everything. A difference is a fault of Hakusho: nothing was published. Delete
+            .hakusho/kept, build again, and report the fault.
+            """,
+            """
+            --verify を付けると、前回のビルドから引き継いだファイルを、全体をビルドし直した結果と照合します。
+            違いがあれば Hakusho の不具合で、公開は行っていません。.hakusho/kept を削除してビルドし直し、
+            不具合としてご報告ください。
+            """),
     ]
 
     /// Codes of security.txt.
