@@ -44,8 +44,8 @@ package struct PreparedBuild: Sendable {
             if let start = page.frontMatter.publishAt { marks.append(start.value) }
             if let end = page.frontMatter.expireAt { marks.append(end.value) }
         }
-        if let contact = project.site.securityContact { marks.append(contact.expires.value) }
-        let later = marks.map(\.secondsSince1970).filter { $0 > now.secondsSince1970 }
+        let contact = project.site.securityContact.map(SiteFiles.marks) ?? []
+        let later = (marks.map(\.secondsSince1970) + contact).filter { $0 > now.secondsSince1970 }
         let end = later.min() ?? now.secondsSince1970
         return KeptFacts.Validity(zone: zone, seconds: now.secondsSince1970..<end)
     }

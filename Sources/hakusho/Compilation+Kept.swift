@@ -3,9 +3,6 @@ import Content
 import Core
 import Publishing
 
-/// What was taken over from the build before is not what it should be: everything is done anew.
-struct StaleReuse: Error {}
-
 extension Compilation {
     /// Where builds leave what the next one may use.
     private var keptFile: String { options.projectFolder + "/.hakusho/" + KeptFacts.name }
@@ -86,7 +83,7 @@ extension Compilation {
             outputs: committed.outputs.map { ($0.output, $0.digest) },
             report: KeptFacts.Report(
                 diagnostics: result.diagnostics, accounting: result.accounting,
-                isWhole: result.uploadSettings.engines.isEmpty && !isPublication),
+                isWhole: isSelfContained(result.uploadSettings) && !isPublication),
             jobs: result.kept)
         do throws(FileError) {
             try makeFolder(options.projectFolder + "/.hakusho")
@@ -97,6 +94,11 @@ extension Compilation {
                     en: "the next build will do everything anew: " + error.message.en,
                     ja: "次回は全体をビルドし直します：" + error.message.ja))
         }
+    }
+
+    /// Whether uploads are judged by what is below Content alone: no engine and no list beside it.
+    private func isSelfContained(_ uploads: UploadSettings) -> Bool {
+        uploads.engines.isEmpty && uploads.blockList == nil
     }
 
     /// Builds everything anew, and compares each byte with what is staged.

@@ -39,9 +39,15 @@ extension Compilation {
             ? Keeping(survey: run.inputs, earlier: run.earlier) { output, path throws(FileError) in
                 try staged.share(output: output, path: path)
             } : nil
-        var result = try options.showing(.rendering) { bar throws(FileError) in
-            try run.prepared.run(
-                into: sink, printer: run.printer?.make, progress: bar?.update, keeping: keeping)
+        var result: BuildReport
+        do throws(FileError) {
+            result = try options.showing(.rendering) { bar throws(FileError) in
+                try run.prepared.run(
+                    into: sink, printer: run.printer?.make, progress: bar?.update, keeping: keeping)
+            }
+        } catch {
+            // What the disk really refuses, it refuses a build of everything as well.
+            throw run.earlier == nil ? error : StaleReuse()
         }
         result.diagnostics = (result.diagnostics + run.printerFindings).inReportingOrder()
         return result

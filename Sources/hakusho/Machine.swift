@@ -73,13 +73,15 @@ enum Machine {
     }
 
     /// Which program this is: another build of it is another; nil where the system does not tell.
+    /// Besides size and time it is the beginning of the executable, in which the linker states a
+    /// digest of the whole.
     ///
-    /// - Source: proc_pid_exe(5).
+    /// - Source: proc_pid_exe(5); ld(1), "--build-id".
     static var programIdentity: String? {
         guard let path = try? absolutePath("/proc/self/exe"),
-            let status = try? fileStatus(path)
+            let status = try? fileStatus(path), let head = try? readFile(path, limit: 4096)
         else { return nil }
-        return "\(status.size) \(status.modified)"
+        return "\(status.size) \(status.modified) \(SHA256Digest(of: head).hex)"
     }
 
     /// Processors that threads can run on.

@@ -141,4 +141,66 @@ import Testing
         #expect(run.stderr.contains("delete .hakusho/kept"))
         #expect(try live(project) == old)
     }
+
+    @Test func aBlockListBesideTheContentIsLookedAtInEveryBuild() async throws {
+        let project = try RandomEdits(seed: 1).project
+        let settings = try project.folder.text(of: "Content/site.yml")
+        try project.folder.write(
+            settings + "\nuploads: {accept_unscanned_files: true, block_list: blocked.txt}\n",
+            to: "Content/site.yml")
+        try project.folder.write("# none\n", to: "blocked.txt")
+        try project.folder.write(
+            "---\ntitle: 三\nlabel: open\n---\n![図](/uploads/a.png)\n", to: "Content/pages/c.md")
+        try #require(try await build(project).status == 0)
+        let image = try project.folder.bytes(of: "Content/uploads/a.png")
+        try project.folder.write(
+            "\(SHA256Digest(of: image).hex):\(image.count):Bad\n", to: "blocked.txt")
+        let run = try await build(project)
+        #expect(run.status == 1)
+        #expect(run.stderr.contains("upload.refused"))
+    }
+
+    @Test func namesThatAreEqualAsTextAreTwoFiles() async throws {
+        let project = try RandomEdits(seed: 1).project
+        let names = ["\u{304C}", "\u{304B}\u{3099}"].map { "Content/pages/\($0).md" }
+        for (name, slug) in zip(names, ["one", "two"]) {
+            try project.folder.write(
+                "---\ntitle: \(slug)\nlabel: open\nslug: \(slug)\n---\n本文\n", to: name)
+        }
+        try #require(try await build(project).status == 0)
+        for (name, slug) in zip(names, ["one", "two"]) {
+            try project.folder.write(
+                project.folder.text(of: name) + "\n追記\n", to: name)
+            #expect(try await build(project).status == 0)
+            let page = try #require(try live(project)["public/\(slug)/index.html"])
+            #expect(String(decoding: page, as: UTF8.self).contains("追記"))
+        }
+    }
+
+    @Test(arguments: [
+        ("2026-12-01T11:00:00+09:00", false), ("2026-12-01T12:00:00+09:00", false),
+        ("2026-12-01T12:00:01+09:00", true),
+    ])
+    func aWarningThatComesWithTimeIsNotMissed(asOf: String, isTold: Bool) async throws {
+        let project = try RandomEdits(seed: 1).project
+        try project.folder.write(
+            project.folder.text(of: "Content/site.yml")
+                + "\nsecurity_txt: {contact: [\"mailto:a@example.jp\"], "
+                + "expires: 2026-12-31T12:00:00+09:00}\n", to: "Content/site.yml")
+        let first = try await build(project, asOf: "2026-12-01T10:00:00+09:00")
+        try #require(first.status == 0, "\(first.stderr)")
+        let run = try await build(project, asOf: asOf)
+        #expect(run.stderr.contains("security-txt.expires-soon") == isTold)
+    }
+
+    @Test(arguments: ["labels.lock", "published.tsv"])
+    func whatIsNoFileWhereOneBelongsIsNotMissed(name: String) async throws {
+        let project = try RandomEdits(seed: 1).project
+        try #require(try await build(project).status == 0)
+        try FileManager.default.createSymbolicLink(
+            atPath: project.folder.url(of: "Content/" + name).path, withDestinationPath: "/nowhere")
+        let run = try await build(project)
+        #expect(run.status == 1)
+        #expect(run.stderr.contains("content.symbolic-link"))
+    }
 }

@@ -5,11 +5,27 @@ package import Core
 /// their digests.
 package struct InputSurvey: Sendable {
     /// One path; a folder counts too, since an empty one is not the same as none.
-    private struct Entry: Equatable, Sendable {
+    private struct Entry: Sendable {
         let path: String
         let kind: FileStatus.Kind
         /// Of a file.
         let stamp: FileStamp?
+
+        /// No page shows anything of these files; what becomes of them is looked at in every build.
+        private static let unframed: Set = ["Content/published.tsv", "Content/labels.lock"]
+
+        /// Writes what a build depends on besides texts.
+        func frame(_ digests: Digests?, in frame: inout PackedWriter) {
+            if kind == .file, Self.unframed.contains(path) { return }
+            frame.append(path)
+            frame.append(kind.rawValue)
+            if let digests { frame.append(digests.head ?? digests.whole) }
+        }
+
+        /// Whether it is the same path, byte for byte, with the same stamp.
+        func isSame(as other: Entry) -> Bool {
+            path.utf8.elementsEqual(other.path.utf8) && kind == other.kind && stamp == other.stamp
+        }
     }
 
     /// Of one file.
@@ -22,23 +38,18 @@ package struct InputSurvey: Sendable {
     /// The SHA-256 of one line a file, sorted by path: `DIGEST  PATH` as sha256sum(1) prints it,
     /// so that anybody can check it without Hakusho. The log of publications names an input by it.
     package let digest: SHA256Digest
-    /// That of everything but the texts of the pages and what is only compared with them: where two are the same, a build has the
-    /// same pages, titles, labels, URLs and lists, and does the same jobs.
+    /// That of everything but the texts of the pages and what is only compared with them: where two
+    /// are the same, a build has the same pages, titles, labels, URLs and lists, and does the same
+    /// jobs.
     package let frame: SHA256Digest
-    /// No page shows anything of these; what becomes of them is looked at in every build.
-    private static let unframed: Set = ["Content/published.tsv", "Content/labels.lock"]
-
-    /// By file: the digest of a page.
-    let pages: [String: SHA256Digest]
+    /// Why a file could not be read, so that nothing can be said of it.
+    package let failure: FileError?
+    /// By the bytes of its path, since two files may have names that are equal as text.
+    private let pages: [[UInt8]: SHA256Digest]
     private let project: String
     private let entries: [Entry]
     /// Whether nothing was changed so shortly before that a change after it would not show.
     private let isSettled: Bool
-    /// How many files there are, and how many bytes they have.
-    package var files: Int { entries.count { $0.kind == .file } }
-    package var bytes: Int { entries.reduce(0) { $0 + ($1.stamp?.size ?? 0) } }
-    /// Why a file could not be read, so that nothing can be said of it.
-    package let failure: FileError?
 
     /// Reads everything.
     ///
@@ -54,33 +65,29 @@ package struct InputSurvey: Sendable {
     ) throws(FileError) {
         self.project = project
         var start = now()
-        var entries = try Self.list(project)
-        if !Self.isSettled(entries, at: start) {
+        var found = try Self.list(project)
+        if !Self.isSettled(found, at: start) {
             wait()
             start = now()
-            entries = try Self.list(project)
+            found = try Self.list(project)
         }
-        let found = entries
+        let entries = found
         self.entries = entries
-        var failure: FileError?
         isSettled = Self.isSettled(entries, at: start)
-        let results = parallelMap(count: found.count, jobs: jobs) { index in
-            Result { () throws(FileError) in try Self.digests(of: found[index], in: project) }
+        let results = parallelMap(count: entries.count, jobs: jobs) { index in
+            Result { () throws(FileError) in try Self.digests(of: entries[index], in: project) }
         }
         var list = ByteWriter(reservingCapacity: entries.count * 100)
         var frame = PackedWriter()
-        var pages: [String: SHA256Digest] = [:]
+        var pages: [[UInt8]: SHA256Digest] = [:]
+        var failure: FileError?
         for (entry, result) in zip(entries, results) {
-            let isFramed = !Self.unframed.contains(entry.path)
-            if isFramed {
-                frame.append(entry.path)
-                frame.append(entry.kind.rawValue)
-            }
             if case .failure(let cause) = result, failure == nil { failure = cause }
-            guard case .success(let digests?) = result else { continue }
+            let digests = try? result.get()
+            entry.frame(digests, in: &frame)
+            guard let digests else { continue }
             list.append(digests.whole.hex + "  " + entry.path + "\n")
-            if isFramed { frame.append(digests.head ?? digests.whole) }
-            if digests.head != nil { pages[entry.path] = digests.whole }
+            if digests.head != nil { pages[Array(entry.path.utf8)] = digests.whole }
         }
         self.pages = pages
         self.failure = failure
@@ -88,13 +95,23 @@ package struct InputSurvey: Sendable {
         self.frame = SHA256Digest(of: frame.bytes)
     }
 
+    /// How many files there are.
+    package var files: Int { entries.count { $0.kind == .file } }
+
+    /// How many bytes they have.
+    package var bytes: Int { entries.reduce(0) { $0 + ($1.stamp?.size ?? 0) } }
+
+    /// The digest of a page.
+    func digest(ofPage file: String) -> SHA256Digest? { pages[Array(file.utf8)] }
+
     /// Whether everything that was read since then was as it is here: nobody has written to it, or
     /// could have without leaving a trace.
     ///
     /// - Throws: `FileError`.
     package func isStill() throws(FileError) -> Bool {
         guard isSettled, failure == nil else { return false }
-        return try Self.list(project) == entries
+        let now = try Self.list(project)
+        return now.count == entries.count && zip(now, entries).allSatisfy { $0.isSame(as: $1) }
     }
 
     private static func isSettled(_ entries: [Entry], at now: Int64) -> Bool {

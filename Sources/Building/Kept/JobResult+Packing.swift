@@ -1,6 +1,18 @@
 import Core
 import Labels
 import Links
+import Uploads
+
+extension JobResult {
+    /// Whether all numbers are those of the plan.
+    func fits(_ plan: BuildPlan) -> Bool {
+        let routes = plan.routes.table.routes.indices
+        return links.allSatisfy { routes.contains($0.target) }
+            && anchors.allSatisfy { routes.contains($0.route) }
+            && unread.allSatisfy(routes.contains)
+            && uploads.allSatisfy { plan.project.uploads.uploads.indices.contains($0.upload) }
+    }
+}
 
 extension UploadUse: Packable {
     func pack(into writer: inout PackedWriter) {

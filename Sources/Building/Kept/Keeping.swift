@@ -27,7 +27,7 @@ package struct Keeping: Sendable {
         _ job: Job, at index: Int, of count: Int, with renderer: JobRenderer
     ) -> Result<(JobResult, KeptFacts.Job?), FileError> {
         let text = self.text(of: job, in: renderer)
-        if let known = known(at: index, of: count, text) {
+        if let known = known(at: index, of: count, text, renderer.plan) {
             return Result { () throws(FileError) in
                 for file in known.job.files { try share(file.output, file.path) }
                 return (known.result, known.job)
@@ -46,19 +46,23 @@ package struct Keeping: Sendable {
 
     /// What the earlier build found of a job, if it read the same text.
     private func known(
-        at index: Int, of count: Int, _ text: SHA256Digest?
+        at index: Int, of count: Int, _ text: SHA256Digest?, _ plan: BuildPlan
     ) -> (job: KeptFacts.Job, result: JobResult)? {
         guard let earlier, earlier.jobs.count == count, earlier.jobs[index].text == text
         else { return nil }
         let job = earlier.jobs[index]
         var reader = PackedReader(job.result)
-        guard let result = try? JobResult(unpacking: &reader) else { return nil }
-        return (job, result)
+        do throws(PackedDamage) {
+            let result = try JobResult(unpacking: &reader)
+            return result.fits(plan) ? (job, result) : nil
+        } catch {
+            return nil
+        }
     }
 
     private func text(of job: Job, in renderer: JobRenderer) -> SHA256Digest? {
         guard case .page(let page) = job else { return nil }
-        return survey.pages[renderer.project.tree.pages[page].file]
+        return survey.digest(ofPage: renderer.project.tree.pages[page].file)
     }
 }
 

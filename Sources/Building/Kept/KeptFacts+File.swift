@@ -36,6 +36,7 @@ extension KeptFacts {
             frame = try reader.value()
             inputs = try reader.digest()
             let zone = ZoneOffset(seconds: try reader.value())
+            guard (-86_400...86_400).contains(zone.seconds) else { throw PackedDamage() }
             validity = Validity(zone: zone, seconds: try reader.range())
             var outputs: [(String, SHA256Digest)] = []
             for _ in 0..<(try reader.count()) {

@@ -76,6 +76,12 @@ enum SiteFiles {
         return Array(text.utf8)
     }
 
+    /// The moments from which on `check` says something else.
+    static func marks(of contact: SecurityContact) -> [Int] {
+        let end = contact.expires.value.secondsSince1970
+        return [end, end - 30 * 86_400 + 1, end - 366 * 86_400]
+    }
+
     /// What is wrong with security.txt on the day of the build.
     static func check(_ contact: SecurityContact, asOf now: Moment) -> [Diagnostic] {
         let left = contact.expires.value.secondsSince1970 - now.secondsSince1970
