@@ -11,7 +11,7 @@ import SystemPackage
 /// A new folder that only this user may enter, for files that another program reads or writes. A
 /// class, because the folder goes with its last holder, and all that is in it.
 ///
-/// - Source: mkdtemp(3).
+/// - Source: mkdir(2), which follows no link and takes no folder that is there.
 package final class PrivateFolder: Sendable {
     /// Where it is.
     package let path: String
@@ -21,13 +21,17 @@ package final class PrivateFolder: Sendable {
     ///   - purpose: A word in its name, which tells whose it is where it was left behind.
     /// - Throws: `FileError` where it cannot be made.
     package init(in parent: String, for purpose: String) throws(FileError) {
-        // mkdtemp(3) writes the folder's name over the X's in place and makes it with mode 0700. It
-        // gets the array's own storage, ended by a zero, for the call alone; nothing keeps it.
-        var template = Array((parent + "/hakusho-" + purpose + "-XXXXXX").utf8CString)
-        guard mkdtemp(&template) != nil else {
-            throw FileError(.makeFolder, parent, Errno(rawValue: errno))
-        }
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        var path: String
+        repeat {
+            let name = String(UInt64.random(in: 0 ... .max), radix: 36)
+            path = parent + "/hakusho-" + purpose + "-" + name
+            if mkdir(path, 0o700) == 0 { break }
+            // Somebody has a folder of that name: the next name is another one.
+            guard errno == EEXIST else {
+                throw FileError(.makeFolder, parent, Errno(rawValue: errno))
+            }
+        } while true
+        self.path = path
     }
 
     deinit {

@@ -11,15 +11,22 @@ struct CMarkLibrary: Sendable {
     let tasklist: Extension
     let strikethrough: Extension
 
-    /// An extension as the library knows it.
-    ///
-    /// `@unchecked`, and safe: the pointer is made once, before any thread can have it (a `static
-    /// let`), and is only handed back to the library, which keeps registered extensions for the
-    /// life of the process. Attaching one to a parser changes the parser, not the extension. The
-    /// table that two extensions write while a parser finishes is not theirs but the library's;
-    /// `finishing` guards it.
-    struct Extension: @unchecked Sendable {
-        let pointer: OpaquePointer
+    /// An extension as the library knows it: its address, which stays the same, since the library
+    /// keeps registered extensions for the life of the process. Attaching one to a parser changes
+    /// the parser, not the extension. The table that two extensions write while a parser finishes
+    /// is not theirs but the library's; `finishing` guards it.
+    struct Extension: Sendable {
+        private let address: Int
+
+        init(_ pointer: OpaquePointer) { address = Int(bitPattern: pointer) }
+
+        /// What the library calls it by.
+        var pointer: OpaquePointer {
+            guard let pointer = OpaquePointer(bitPattern: address) else {
+                preconditionFailure("an extension of libcmark-gfm at address 0")
+            }
+            return pointer
+        }
     }
 
     private init() {
@@ -28,7 +35,7 @@ struct CMarkLibrary: Sendable {
             guard let found = cmark_find_syntax_extension(name) else {
                 preconditionFailure("libcmark-gfm has no extension '\(name)'")
             }
-            return Extension(pointer: found)
+            return Extension(found)
         }
         precondition(
             hakusho_table_type() == 0x800C && hakusho_table_row_type() == 0x800D
@@ -38,7 +45,7 @@ struct CMarkLibrary: Sendable {
         strikethrough = find("strikethrough")
         // First the fences, so that `:::` below a table ends it instead of becoming a row.
         extensions = [
-            Extension(pointer: makeFenceExtension()), find("table"), strikethrough,
+            Extension(makeFenceExtension()), find("table"), strikethrough,
             find("autolink"), tasklist,
         ]
     }
