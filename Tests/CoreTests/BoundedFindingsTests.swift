@@ -22,11 +22,16 @@ import Testing
         #expect(rest.message.ja.contains(" 2 件"))
     }
 
-    @Test(arguments: [Severity.warning, .error])
-    func whatIsLeftOutWeighsAsMuchAsBefore(severity: Severity) {
-        let findings = (1...4).map { Self.finding(at: $0) } + [Self.finding(at: 9, severity)]
-        #expect(findings.bounded(to: 3).last?.severity == severity)
-        #expect(findings.bounded(to: 3).hasErrors == findings.hasErrors)
+    @Test func errorsStayBeforeAllOthers() {
+        let findings = (1...4).map { Self.finding(at: $0) } + [Self.finding(at: 9, .error)]
+        let bounded = findings.bounded(to: 3)
+        #expect(bounded.dropLast().compactMap { $0.span?.range?.lowerBound } == [1, 2, 9])
+        #expect(bounded.last?.severity == .warning)
+    }
+
+    @Test func errorsThatAreLeftOutStillForbidPublishing() {
+        let findings = (1...5).map { Self.finding(at: $0, .error) }
+        #expect(findings.bounded(to: 3).last?.severity == .error)
     }
 
     @Test func asManyAsTheLimitAndFindingsOfOtherFilesAllStay() {

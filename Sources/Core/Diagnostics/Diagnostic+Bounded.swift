@@ -1,6 +1,7 @@
 extension Array where Element == Diagnostic {
-    /// The findings without most of those in a file that has more than anybody reads: the first by
-    /// place stay, and one finding says how many more there are. Those without a file all stay.
+    /// The findings without most of those in a file that has more than anybody reads: errors stay
+    /// before all others, then the first by place, and one finding says how many more there are.
+    /// Those without a file all stay.
     ///
     /// - Parameter limit: How many of one file stay.
     package func bounded(to limit: Int = 1000) -> [Diagnostic] {
@@ -13,8 +14,8 @@ extension Array where Element == Diagnostic {
         var rest: [Diagnostic] = []
         for (file, indices) in byFile where indices.count > limit {
             let ordered = indices.sorted {
-                (self[$0].span?.range?.lowerBound ?? 0, $0)
-                    < (self[$1].span?.range?.lowerBound ?? 0, $1)
+                (self[$0].severity, self[$0].span?.range?.lowerBound ?? 0, $0)
+                    < (self[$1].severity, self[$1].span?.range?.lowerBound ?? 0, $1)
             }
             let more = ordered.dropFirst(limit)
             dropped.formUnion(more)
