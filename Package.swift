@@ -132,7 +132,7 @@ let package = Package(
             ]),
         .target(
             name: "TestSupport",
-            dependencies: [.product(name: "SystemPackage", package: "swift-system")],
+            dependencies: ["CZlib", .product(name: "SystemPackage", package: "swift-system")],
             path: "Tests/TestSupport"),
         .target(
             name: "SiteFixtures", dependencies: ["Core", "Building", "TestSupport"],
@@ -187,7 +187,7 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
         .testTarget(
-            name: "FilePolicyTests", dependencies: ["FilePolicy", "Core", "CZlib", "TestSupport"]),
+            name: "FilePolicyTests", dependencies: ["FilePolicy", "Core", "TestSupport"]),
         .testTarget(
             name: "ScanningTests",
             dependencies: [

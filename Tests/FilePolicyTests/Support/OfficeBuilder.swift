@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Small office files that programs open, part by part.
 struct OfficeBuilder {
     /// The parts in the order of the file.

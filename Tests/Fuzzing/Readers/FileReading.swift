@@ -1,4 +1,5 @@
 import FilePolicy
+import TestSupport
 
 /// Files of all types, as the policy sees them.
 enum FileReading {
@@ -41,7 +42,7 @@ enum FileReading {
 
     /// What may not be published may not be published in an archive.
     private static func packedComplaint(_ name: String, _ bytes: [UInt8]) -> String? {
-        let archive = StoredZip([(name, bytes)]).bytes
+        let archive = ZipBuilder(stored: [(name, bytes)]).bytes
         let packed = FilePolicy().examine(name: "b.zip", archive)
         return packed.refusals.isEmpty && packed.unscannable == nil
             ? "a file that is refused passes in an archive" : nil

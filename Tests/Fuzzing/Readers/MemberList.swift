@@ -1,3 +1,5 @@
+import TestSupport
+
 /// The members of an archive, one after another: each begins with a line `-- NAME --`.
 struct MemberList {
     /// In the order of the lines.
@@ -18,5 +20,5 @@ struct MemberList {
     }
 
     /// The archive.
-    var zip: [UInt8] { StoredZip(members).bytes }
+    var zip: [UInt8] { ZipBuilder(stored: members).bytes }
 }

@@ -1,45 +1,62 @@
 import CZlib
 
 /// A zip archive, byte by byte, with places where a test may let it lie.
-struct ZipBuilder {
+package struct ZipBuilder {
     /// The fields that a member's own header and the directory share.
-    struct Header {
-        var name: [UInt8]
-        var flags = 0
-        var method = 0
-        var checksum: UInt32
-        var packedSize: Int
-        var size: Int
-        var extra: [UInt8] = []
+    package struct Header {
+        /// Not always UTF-8.
+        package var name: [UInt8]
+        /// Bit 3: sizes follow the data; bit 11: the name is UTF-8.
+        package var flags = 0
+        /// 0 is stored, 8 is deflated.
+        package var method = 0
+        /// CRC-32 of the contents.
+        package var checksum: UInt32
+        /// Bytes in the archive, and of the contents.
+        package var packedSize: Int
+        package var size: Int
+        /// Extra fields, as they stand.
+        package var extra: [UInt8] = []
         /// Only in the directory: the file type of Unix, and where the member begins.
-        var mode = 0o100644
-        var offset = 0
+        package var mode = 0o100644
+        package var offset = 0
     }
 
     /// A member and what is untrue about it.
-    struct Member {
-        var local: Header
-        var central: Header
-        var data: [UInt8]
+    package struct Member {
+        /// Before the member, and in the directory.
+        package var local: Header
+        package var central: Header
+        /// As the archive holds it.
+        package var data: [UInt8]
         /// What stands between the packed bytes and the next member.
-        var after: [UInt8] = []
+        package var after: [UInt8] = []
         /// Whether the directory leads to `central.offset` instead of where the member is.
-        var hasOwnOffset = false
+        package var hasOwnOffset = false
     }
 
-    var members: [Member] = []
+    /// An archive without any member.
+    package init() {}
+
+    /// In their order.
+    package var members: [Member] = []
     /// Stands before the first member.
-    var leading: [UInt8] = []
+    package var leading: [UInt8] = []
     /// Stands between the last member and the directory.
-    var gap: [UInt8] = []
-    var comment: [UInt8] = []
+    package var gap: [UInt8] = []
+    package var comment: [UInt8] = []
     /// The end record's entry count, where it is to differ from the truth.
-    var statedEntries: Int?
+    package var statedEntries: Int?
     /// Stands after the end.
-    var trailing: [UInt8] = []
+    package var trailing: [UInt8] = []
+
+    /// An archive whose members are stored as they are.
+    package init(stored members: [(name: String, bytes: [UInt8])]) {
+        for member in members { add(String(member.name.prefix(1000)), member.bytes) }
+    }
 
     /// Adds a member; `change` may let both headers lie, or one of them.
-    mutating func add(
+    package mutating func add(
         _ name: String, _ contents: [UInt8] = Array("text\n".utf8), deflated: Bool = false,
         _ change: (inout Member) -> Void = { _ in }
     ) {
@@ -56,7 +73,7 @@ struct ZipBuilder {
     }
 
     /// The archive.
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var all = leading
         var directory: [UInt8] = []
         for member in members {
@@ -85,12 +102,12 @@ struct ZipBuilder {
     }
 
     /// A number in so many bytes, the low one first.
-    static func little(_ value: Int, _ count: Int) -> [UInt8] {
+    package static func little(_ value: Int, _ count: Int) -> [UInt8] {
         (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
     }
 
     /// The bytes in stored blocks of DEFLATE (RFC 1951, section 3.2.4).
-    static func deflate(_ bytes: [UInt8]) -> [UInt8] {
+    package static func deflate(_ bytes: [UInt8]) -> [UInt8] {
         var packed: [UInt8] = []
         var rest = bytes[...]
         repeat {
@@ -103,24 +120,24 @@ struct ZipBuilder {
     }
 
     /// CRC-32 (ISO 3309).
-    static func checksum(_ bytes: [UInt8]) -> UInt32 {
+    package static func checksum(_ bytes: [UInt8]) -> UInt32 {
         UInt32(crc32(0, bytes, UInt32(bytes.count)))
     }
 }
 
 extension ZipBuilder.Member {
     /// Changes both headers alike.
-    mutating func changeBoth(_ change: (inout ZipBuilder.Header) -> Void) {
+    package mutating func changeBoth(_ change: (inout ZipBuilder.Header) -> Void) {
         change(&local)
         change(&central)
     }
 
-    mutating func rename(_ name: [UInt8]) {
+    package mutating func rename(_ name: [UInt8]) {
         changeBoth { $0.name = name }
     }
 
     /// Puts checksum and sizes behind the packed bytes.
-    mutating func stream(sign: [UInt8]) {
+    package mutating func stream(sign: [UInt8]) {
         changeBoth { $0.flags |= 8 }
         after =
             sign + ZipBuilder.little(Int(local.checksum), 4)
