@@ -87,7 +87,7 @@ package struct BuildReport: Sendable {
     /// What web servers have to know of each output, in the order of site.yml.
     package var served: [ServedOutput] = []
     /// What each job left for the next build, where anything is kept.
-    package var kept: [KeptFacts.Job] = []
+    package var kept: [KeptJob] = []
     /// The links to other sites, where `BuildOptions.collectsExternalLinks` asked for them.
     package var externalLinks: ExternalLinks?
 

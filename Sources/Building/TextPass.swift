@@ -53,7 +53,7 @@ struct TextPass: Sendable {
     /// - Throws: `FileError` where the disk fails.
     func render(
         with renderer: JobRenderer, progress: BuildProgress?, keeping: Keeping? = nil
-    ) throws(FileError) -> (results: [JobResult], kept: [KeptFacts.Job]) {
+    ) throws(FileError) -> (results: [JobResult], kept: [KeptJob]) {
         let jobs = plan.jobs
         let rendered = Atomic(0)
         let outcomes = parallelMap(count: jobs.count, jobs: options.jobs) { index in
@@ -61,7 +61,7 @@ struct TextPass: Sendable {
             return keeping?.render(jobs[index], at: index, of: jobs.count, with: renderer)
                 ?? renderer.render(jobs[index]).map { ($0, nil) }
         }
-        var done: (results: [JobResult], kept: [KeptFacts.Job]) = ([], [])
+        var done: (results: [JobResult], kept: [KeptJob]) = ([], [])
         done.results.reserveCapacity(outcomes.count)
         done.kept.reserveCapacity(keeping == nil ? 0 : outcomes.count)
         for outcome in outcomes {

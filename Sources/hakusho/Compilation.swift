@@ -188,7 +188,7 @@ struct Compilation {
     /// What forbids going live besides the findings in the content: a site without any page, a
     /// ledger that has lost lines, and, for a publication, a log that does not verify. A last line
     /// that a crash cut off is no obstacle: the next line admits it.
-    func obstacles(_ result: BuildReport) throws(FileError) -> [Diagnostic] {
+    private func obstacles(_ result: BuildReport) throws(FileError) -> [Diagnostic] {
         var found: [Diagnostic] = []
         if result.pages == 0, !result.diagnostics.hasErrors { found.append(.noPages) }
         found += try ledgerFindings(

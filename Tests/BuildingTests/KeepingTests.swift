@@ -13,7 +13,7 @@ import Testing
     /// What one build did.
     private struct Done {
         let survey: InputSurvey
-        let jobs: [KeptFacts.Job]
+        let jobs: [KeptJob]
         /// `OUTPUT/PATH`.
         let written: Set<String>
         let shared: Set<String>

@@ -10,73 +10,6 @@ import Testing
 
 /// A site in memory is the site that a build writes.
 @Suite struct LiveSiteTests {
-    /// Two languages, labels, lists of several pages, tags, redirects, an upload.
-    private static let archive = """
-        -- Content/site.yml --
-        title: Example
-        url: https://www.example.jp/base/
-        languages: [ja, en]
-        page_size: 2
-        taxonomies: [tags]
-        outputs:
-          public: {clearance: open}
-          staff: {clearance: secret}
-        -- Content/labels.yml --
-        levels:
-          - {id: open, name: {ja: 公開, en: Public}}
-          - {id: secret, name: {ja: 社外秘, en: Internal}}
-        -- Content/redirects.yml --
-        - {from: /old/, to: /guide/, label: open}
-        -- Content/pages/index.md --
-        ---
-        title: 表紙
-        label: open
-        ---
-        [案内](guide/index.md) ![図](/uploads/a.png)
-        -- Content/pages/index.en.md --
-        ---
-        title: Home
-        label: open
-        ---
-        Text
-        -- Content/pages/guide/index.md --
-        ---
-        title: 案内
-        label: open
-        ---
-        ## 節
-        -- Content/pages/guide/a.md --
-        ---
-        title: 一
-        label: open
-        tags: [甲]
-        aliases: [/first/]
-        ---
-        [節](index.md#節)
-        -- Content/pages/guide/b.md --
-        ---
-        title: 二
-        label: secret
-        tags: [甲, 乙]
-        ---
-        [一](a.md)
-        -- Content/pages/guide/c.md --
-        ---
-        title: 三
-        label: open
-        ---
-        text
-        -- Content/pages/guide/d.md --
-        ---
-        title: 四
-        label: open
-        ---
-        text
-        -- Content/uploads/folder.yml --
-        label: open
-        -- Content/uploads/a.png --
-        """
-
     private func live(_ project: TemporaryProject) throws -> LiveSite {
         let moment = try #require(Moment(iso: BuiltSite.usualMoment, defaultZone: .japan))
         let options = BuildOptions(project: project.url.path, asOf: .moment(moment), jobs: 2)
@@ -105,7 +38,7 @@ import Testing
     }
 
     @Test func makesEveryFileThatABuildWrites() throws {
-        let built = try BuiltSite(Self.archive)
+        let built = try BuiltSite(BuiltSite.bilingual)
         #expect(!built.report.diagnostics.hasErrors, "\(built.report.diagnostics)")
         let site = try live(built.project)
         try expectEqual(site, built.files)
@@ -141,7 +74,7 @@ import Testing
 
     @Test(arguments: 1...12) func aChangedTextGivesWhatAWholeReadingGives(seed: UInt64) throws {
         var random = SplitMix(seed: seed)
-        let project = try TemporaryProject(Self.archive)
+        let project = try TemporaryProject(BuiltSite.bilingual)
         var site = try live(project)
         for _ in 0..<4 {
             let name = ["a", "b", "c", "d", "index"].randomElement(using: &random)!
@@ -181,21 +114,21 @@ import Testing
         ("-- Content/pages/guide/folder.yml --\nlabel: open\n", "folder.yml"),
     ])
     func moreThanATextNeedsAWholeReading(archive: String, name: String) throws {
-        let project = try TemporaryProject(Self.archive)
+        let project = try TemporaryProject(BuiltSite.bilingual)
         let site = try live(project)
         try project.add(archive)
         #expect(try site.rereading(["Content/pages/guide/" + name]) == nil)
     }
 
     @Test func aFileThatIsGoneNeedsAWholeReading() throws {
-        let project = try TemporaryProject(Self.archive)
+        let project = try TemporaryProject(BuiltSite.bilingual)
         let site = try live(project)
         try project.folder.remove("Content/pages/guide/a.md")
         #expect(try site.rereading(["Content/pages/guide/a.md"]) == nil)
     }
 
     @Test func tellsOfAPageWhatAnEditorHasToKnow() throws {
-        let project = try TemporaryProject(Self.archive)
+        let project = try TemporaryProject(BuiltSite.bilingual)
         try project.add(
             """
             -- Content/pages/guide/a.md --

@@ -1,4 +1,5 @@
 import Foundation
+import SiteFixtures
 import TestSupport
 
 /// A project that changes as projects do: texts, titles, labels, names, settings, a template, an
@@ -29,7 +30,7 @@ struct RandomEdits {
         switch Int.random(in: 0..<14, using: &random) {
         case 0..<4: return try changeText(of: anyPage())
         case 4: return try change(anyPage(), "title: ", to: "題\(count)")
-        case 5: return try change(anyPage(), "label: ", to: ["open", "members"].any(&random))
+        case 5: return try change(anyPage(), "label: ", to: ["open", "secret"].any(&random))
         case 6: return try change(anyPage(), "tags: ", to: ["[甲]", "[甲, 乙]", "[丙]"].any(&random))
         case 7: return try addPage()
         case 8: return try rename(anyPage())
@@ -119,98 +120,50 @@ struct RandomEdits {
     /// Texts of which some find others, some have anchors, and some break.
     private static let texts = [
         "本文です。", "[案内](/guide/)", "## 節\n\n[ここ](#節)", "![図](/uploads/a.png)", "**太字。**続き",
-        ":::label members\n会員だけ。\n\n## 会員の節\n:::", "[節](/guide/#節)", "脚注[^1]。\n\n[^1]: 注。",
+        ":::label secret\n社外秘。\n\n## 社外秘の節\n:::", "[節](/guide/#節)", "脚注[^1]。\n\n[^1]: 注。",
         "[無い](nope.md)", "| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |", "[一](/guide/a/)",
     ]
 
-    private static let archive = """
-        -- Content/site.yml --
-        title: 例
-        url: https://www.example.jp/base/
-        theme: plain
-        languages: [ja, en]
-        page_size: 2
-        taxonomies: [tags]
-        outputs:
-          public: {clearance: open}
-          members: {clearance: members}
-        -- Content/labels.yml --
-        levels:
-          - {id: open, name: 公開}
-          - {id: members, name: 会員限定}
-        -- Content/redirects.yml --
-        - {from: /old/, to: /guide/, label: open}
-        - {from: /guide/#古い節, to: /guide/#節, label: open}
-        -- Content/pages/index.md --
-        ---
-        title: 表紙
-        label: open
-        ---
-        [案内](guide/index.md)
-        -- Content/pages/index.en.md --
-        ---
-        title: Home
-        label: open
-        ---
-        Text
-        -- Content/pages/guide/index.md --
-        ---
-        title: 案内
-        label: open
-        ---
-        ## 節
-        -- Content/pages/guide/a.md --
-        ---
-        title: 一
-        label: open
-        tags: [甲]
-        aliases: [/first/]
-        ---
-        [節](index.md#節)
-        -- Content/pages/guide/b.md --
-        ---
-        title: 二
-        label: members
-        tags: [甲, 乙]
-        date: 2025-02-03
-        ---
-        本文
-        -- Content/pages/c.md --
-        ---
-        title: 三
-        label: open
-        tags: [乙]
-        description: 説明
-        ---
-        本文
-        -- Content/uploads/folder.yml --
-        label: open
-        -- Content/uploads/a.png --
-        -- Content/whitepapers/demo/whitepaper.yml --
-        title: ホワイトペーパー
-        product: 例
-        standard: ISO/IEC 27017:2015
-        path: /security/
-        label: open
-        catalogue: catalogue.csv
-        editions:
-          - {version: "1.0", date: 2025-04-01, approver: 委員会, summary: 初版}
-        -- Content/whitepapers/demo/catalogue.csv --
-        id,title_ja,title_en,audience,iso27002_2022
-        12.3.1,情報のバックアップ,Information backup,provider,8.13
-        -- Content/whitepapers/demo/editions/1.0/section-1.md --
-        ---
-        id: "1"
-        title: 管理策
-        controls: true
-        ---
-        -- Content/whitepapers/demo/editions/1.0/12.3.1.md --
-        ---
-        control: 12.3.1
-        responsibility: provider
-        ---
-        バックアップを取得します。
-        """
+    private static let archive =
+        BuiltSite.bilingual.replacing("page_size: 2", with: "page_size: 2\ntheme: plain") + """
+
+            -- Content/redirects.yml --
+            - {from: /old/, to: /guide/, label: open}
+            - {from: /guide/#古い節, to: /guide/#節, label: open}
+            -- Content/pages/c.md --
+            ---
+            title: 三
+            label: open
+            tags: [乙]
+            description: 説明
+            date: 2025-02-03
+            ---
+            本文
+            -- Content/whitepapers/demo/whitepaper.yml --
+            title: ホワイトペーパー
+            product: 例
+            standard: ISO/IEC 27017:2015
+            path: /security/
+            label: open
+            catalogue: catalogue.csv
+            editions:
+              - {version: "1.0", date: 2025-04-01, approver: 委員会, summary: 初版}
+            -- Content/whitepapers/demo/catalogue.csv --
+            id,title_ja,title_en,audience,iso27002_2022
+            12.3.1,情報のバックアップ,Information backup,provider,8.13
+            -- Content/whitepapers/demo/editions/1.0/section-1.md --
+            ---
+            id: "1"
+            title: 管理策
+            controls: true
+            ---
+            -- Content/whitepapers/demo/editions/1.0/12.3.1.md --
+            ---
+            control: 12.3.1
+            responsibility: provider
+            ---
+            バックアップを取得します。
+            """
 }
 
 extension Array {

@@ -25,7 +25,7 @@ package struct Keeping: Sendable {
     /// - Parameter index: The job's place in the plan.
     func render(
         _ job: Job, at index: Int, of count: Int, with renderer: JobRenderer
-    ) -> Result<(JobResult, KeptFacts.Job?), FileError> {
+    ) -> Result<(JobResult, KeptJob?), FileError> {
         let text = self.text(of: job, in: renderer)
         if let known = known(at: index, of: count, text, renderer.plan) {
             return Result { () throws(FileError) in
@@ -39,7 +39,7 @@ package struct Keeping: Sendable {
         return noting.render(job).map { result in
             var writer = PackedWriter()
             writer.append(result)
-            let kept = KeptFacts.Job(text: text, files: files.all, result: writer.bytes[...])
+            let kept = KeptJob(text: text, files: files.all, result: writer.bytes[...])
             return (result, kept)
         }
     }
@@ -47,7 +47,7 @@ package struct Keeping: Sendable {
     /// What the earlier build found of a job, if it read the same text.
     private func known(
         at index: Int, of count: Int, _ text: SHA256Digest?, _ plan: BuildPlan
-    ) -> (job: KeptFacts.Job, result: JobResult)? {
+    ) -> (job: KeptJob, result: JobResult)? {
         guard let earlier, earlier.jobs.count == count, earlier.jobs[index].text == text
         else { return nil }
         let job = earlier.jobs[index]

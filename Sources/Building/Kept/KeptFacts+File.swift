@@ -82,7 +82,7 @@ extension KeptFacts.Report: Packable {
     }
 }
 
-extension KeptFacts.Job: Packable {
+extension KeptJob: Packable {
     package func pack(into writer: inout PackedWriter) {
         writer.append(text)
         writer.append(files)

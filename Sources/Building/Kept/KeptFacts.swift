@@ -39,16 +39,6 @@ package struct KeptFacts: Sendable {
         }
     }
 
-    /// What became of one job.
-    package struct Job: Sendable {
-        /// Of the page that it renders; nil for a job that reads none.
-        let text: SHA256Digest?
-        /// Where its files lie.
-        let files: [OutputFile]
-        /// Its result, packed.
-        let result: ArraySlice<UInt8>
-    }
-
     /// The report of a build.
     package struct Report: Sendable {
         /// Sorted.
@@ -74,12 +64,12 @@ package struct KeptFacts: Sendable {
     /// The outputs' names and the digests of their files.
     package let outputs: [(name: String, digest: SHA256Digest)]
     package let report: Report
-    let jobs: [Job]
+    let jobs: [KeptJob]
 
     /// - Parameter jobs: In the order of the plan.
     package init(
         frame: Frame, inputs: SHA256Digest, validity: Validity,
-        outputs: [(name: String, digest: SHA256Digest)], report: Report, jobs: [Job]
+        outputs: [(name: String, digest: SHA256Digest)], report: Report, jobs: [KeptJob]
     ) {
         self.frame = frame
         self.inputs = inputs
@@ -88,6 +78,16 @@ package struct KeptFacts: Sendable {
         self.report = report
         self.jobs = jobs
     }
+}
+
+/// What became of one job.
+package struct KeptJob: Sendable {
+    /// Of the page that it renders; nil for a job that reads none.
+    let text: SHA256Digest?
+    /// Where its files lie.
+    let files: [OutputFile]
+    /// Its result, packed.
+    let result: ArraySlice<UInt8>
 }
 
 /// Where a file of a build lies.
