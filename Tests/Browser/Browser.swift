@@ -85,6 +85,9 @@ package struct Browser: Sendable {
 
     /// Waits until a condition holds, looking twenty times a second.
     ///
+    /// A page that changes by itself can take an element away between the finding and the
+    /// reading: then the condition does not hold yet.
+    ///
     /// - Parameters:
     ///   - what: Said when it is in vain.
     ///   - limit: The longest wait.
@@ -93,9 +96,19 @@ package struct Browser: Sendable {
         for what: String, limit: Duration = .seconds(20), until holds: () async throws -> Bool
     ) async throws {
         let end = ContinuousClock.now + limit
-        while try await !holds() {
+        while try await !now(holds) {
             guard ContinuousClock.now < end else { throw BrowserFailure.late(what) }
             try await Task.sleep(for: .milliseconds(50))
+        }
+    }
+
+    private func now(_ holds: () async throws -> Bool) async throws -> Bool {
+        do {
+            return try await holds()
+        } catch BrowserFailure.refused(error: "stale element reference", message: _) {
+            return false
+        } catch BrowserFailure.refused(error: "no such element", message: _) {
+            return false
         }
     }
 
