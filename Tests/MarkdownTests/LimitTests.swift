@@ -8,9 +8,11 @@ struct LimitTests {
         String(repeating: unit, count: bytes / unit.utf8.count + 1)
     }
 
-    @Test func aWideTableIsRefusedBeforeItIsParsed() {
+    @Test(arguments: ["\n", "\r\n", "\r"])
+    func aWideTableIsRefusedBeforeItIsParsed(end: String) {
         let header = Self.text("|a", bytes: 4000) + "|\n" + Self.text("|-", bytes: 4000) + "|\n"
-        let page = Rendered("x\n\n" + header + Self.text("|b\n", bytes: 3000))
+        let text = "x\n\n" + header + Self.text("|b\n", bytes: 3000)
+        let page = Rendered(text.replacing("\n", with: end))
         #expect(page.codes == ["markdown.table-too-large"])
         let place = page.source(at: page.diagnostics.first?.span)
         #expect(place.hasPrefix("|-|-"))

@@ -20,10 +20,10 @@ struct InputLimits {
         }
         var table = TableBound()
         var text = body.count > Self.harmless ? TextBound(limits: limits) : nil
+        var ends = LineEnds(in: body, from: 0)
         var start = 0
         while start < body.count {
-            var end = start
-            while end < body.count, body[end] != 0x0A, body[end] != 0x0D { end += 1 }
+            let (end, next) = ends.next(from: start) ?? (body.count, body.count)
             let line = UnsafeBufferPointer(rebasing: body[start..<end])
             let span = SourceSpan(file: file, range: start + offset..<end + offset)
             if table.read(line, at: span), let cells = table.cells(over: limits.tableCells) {
@@ -35,7 +35,7 @@ struct InputLimits {
             case .markup?: return [.tooManyNodes(at: span, limit: limits.markup)]
             case nil: break
             }
-            start = end + 1
+            start = next
         }
         return []
     }

@@ -1,3 +1,5 @@
+import Core
+
 /// Two or more colons of either width with a word behind them: a container's mark, or what was
 /// meant as one.
 struct ColonMark {
@@ -84,22 +86,18 @@ struct ColonMark {
 extension UnsafeBufferPointer<UInt8> {
     /// Whether two colons, of either width, follow one another somewhere.
     var mayHoldMarks: Bool {
-        guard count > 1 else { return false }
-        for index in 1..<count {
-            // The last byte of a full-width colon, EF BC 9A, or a colon of ASCII.
-            let byte = self[index - 1]
-            guard byte == 0x3A || byte == 0x9A else { continue }
-            if byte == 0x9A, index < 3 || self[index - 2] != 0xBC || self[index - 3] != 0xEF {
-                continue
-            }
-            if self[index] == 0x3A { return true }
-            if self[index] == 0xEF, index + 2 < count, self[index + 1] == 0xBC,
-                self[index + 2] == 0x9A
-            {
-                return true
-            }
+        var next = 0
+        while let index = index(of: 0x3A, from: next) {
+            next = index + 1
+            if next < count, self[next] == 0x3A || isWideColon(at: next) { return true }
+            if isWideColon(at: index - 3) { return true }
         }
-        return false
+        return contains("：：", rarest: 2)
+    }
+
+    private func isWideColon(at index: Int) -> Bool {
+        index >= 0 && index + 2 < count && self[index] == 0xEF && self[index + 1] == 0xBC
+            && self[index + 2] == 0x9A
     }
 }
 

@@ -1,3 +1,5 @@
+import Core
+
 /// Where the lines of a text begin and end, as the C library counts them.
 struct LineTable {
     /// Byte offsets in the file, one a line, and one past the last.
@@ -10,17 +12,9 @@ struct LineTable {
         var starts = [body.lowerBound]
         starts.reserveCapacity(body.count / 32 + 2)
         bytes.withUnsafeBufferPointer { bytes in
-            var index = body.lowerBound
-            while index < body.upperBound {
-                let byte = bytes[index]
-                index += 1
-                if byte == 0x0A {
-                    starts.append(index)
-                } else if byte == 0x0D {
-                    if index < body.upperBound, bytes[index] == 0x0A { index += 1 }
-                    starts.append(index)
-                }
-            }
+            let text = UnsafeBufferPointer(rebasing: bytes[..<body.upperBound])
+            var ends = LineEnds(in: text, from: body.lowerBound)
+            while let (_, next) = ends.next(from: starts[starts.count - 1]) { starts.append(next) }
         }
         if starts.last != body.upperBound { starts.append(body.upperBound) }
         self.starts = starts

@@ -1,3 +1,5 @@
+import Core
+
 /// Where each byte of a leaf's content stands in its file.
 ///
 /// The C library strips prefixes (`> `, indentation), ends of lines and, in tables, the
@@ -48,6 +50,14 @@ struct SourceMap {
             guard let range = lines[line] else { return false }
             var at = range.upperBound
             if end < content.count { map[end] = min(range.upperBound, bytes.count - 1) }
+            let text = UnsafeBufferPointer(rebasing: content[start..<end])
+            let first = at - text.count
+            if first >= range.lowerBound, bytes.holds(text, at: first) {
+                for index in text.indices { map[start + index] = first + index }
+                start = end + 1
+                line += 1
+                continue
+            }
             for index in stride(from: end - 1, through: start, by: -1) {
                 guard at > range.lowerBound else {
                     // The rest of a tab that was cut in two.

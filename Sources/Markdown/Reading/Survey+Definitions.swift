@@ -110,8 +110,10 @@ extension Survey {
 extension UnsafeBufferPointer<UInt8> {
     /// Whether `]:` is there, but for that of a footnote's definition.
     var mayDefineLabels: Bool {
-        guard count > 3 else { return false }
-        for index in 2..<count where self[index] == 0x3A && self[index - 1] == 0x5D {
+        var next = 2
+        while let index = index(of: 0x3A, from: next) {
+            next = index + 1
+            guard self[index - 1] == 0x5D else { continue }
             var open = index - 2
             let limit = Swift.max(0, index - 1001)
             while open > limit, self[open] != 0x5B, self[open] != 0x0A { open -= 1 }

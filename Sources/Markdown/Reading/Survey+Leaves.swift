@@ -98,9 +98,22 @@ private struct LeafMarks {
     /// An asterisk or a tilde next to a character that is not ASCII.
     private(set) var mayNeedRepair = false
 
+    /// Whether a byte may be a mark, by the byte: a table, since most are none.
+    private static let mayMatter: [Bool] = {
+        var table = [Bool](repeating: false, count: 256)
+        for byte in "[()\t\n <@{*~_`&:.".utf8 { table[Int(byte)] = true }
+        table[0xEF] = true
+        return table
+    }()
+
     init(_ content: UnsafeBufferPointer<UInt8>) {
+        self = Self.mayMatter.withUnsafeBufferPointer { Self(content, mayMatter: $0) }
+    }
+
+    private init(_ content: UnsafeBufferPointer<UInt8>, mayMatter: UnsafeBufferPointer<Bool>) {
         var isInTarget = false
-        for (index, byte) in content.enumerated() {
+        for index in 0..<content.count where mayMatter[Int(content[index])] {
+            let byte = content[index]
             switch byte {
             case 0x5B:
                 (needsWalk, markup) = (true, markup + 1)

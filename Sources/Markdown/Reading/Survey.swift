@@ -189,20 +189,6 @@ extension Node {
     }
 }
 
-extension UnsafeBufferPointer<UInt8> {
-    /// Whether `word`, of at least two bytes, stands somewhere in it.
-    func contains(_ word: StaticString) -> Bool {
-        let length = word.utf8CodeUnitCount
-        guard count >= length else { return false }
-        let first = word.utf8Start[0]
-        let second = word.utf8Start[1]
-        for index in 0...(count - length) where self[index] == first && self[index + 1] == second {
-            if (2..<length).allSatisfy({ self[index + $0] == word.utf8Start[$0] }) { return true }
-        }
-        return false
-    }
-}
-
 extension Diagnostic {
     fileprivate static func rowTooLong(at span: SourceSpan) -> Diagnostic {
         Diagnostic(
