@@ -1,7 +1,8 @@
 // What Hakusho needs of Linux and Swift's Glibc does not show: the state of the system's clock
 // (adjtimex(2)), the flush of a whole file system (syncfs(2), hidden behind _GNU_SOURCE), a
-// folder's flags (ioctl_iflags(2), macros that Swift cannot read), and opening without leaving a
-// folder (openat2(2), a system call without a function in the C library).
+// folder's flags (ioctl_iflags(2), macros that Swift cannot read), opening without leaving a
+// folder (openat2(2), a system call without a function in the C library), and reading without a
+// note of when (O_NOATIME of open(2), hidden behind _GNU_SOURCE).
 #ifdef __linux__
 #include <errno.h>
 #include <sys/ioctl.h>
@@ -10,6 +11,9 @@
 #include <unistd.h>
 
 int syncfs(int descriptor);
+
+// O_NOATIME; the same on x86 and ARM.
+static const int hakusho_noatime = 01000000;
 
 // Sets FS_TOPDIR_FL on a folder of ext2, ext3 or ext4. Returns 0, or -1 where the file system
 // has no such flag or does not allow it.

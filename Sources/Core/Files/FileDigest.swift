@@ -48,7 +48,7 @@ package func file(_ path: String, holds bytes: [UInt8]) throws(FileError) -> Boo
 private func readPieces(
     of path: String, ifSize size: Int? = nil, _ body: (UnsafeRawBufferPointer) -> Bool
 ) throws(FileError) -> Int {
-    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    let descriptor = openForReading(path, O_NOFOLLOW)
     guard descriptor >= 0 else { throw FileError(.open, path, Errno(rawValue: errno)) }
     defer { close(descriptor) }
     var status = stat()
