@@ -59,9 +59,7 @@ extension StagedGeneration {
         let outcomes = parallelMap(count: 2, jobs: 2, chunk: 1) { step in
             Result { () throws(GenerationError) in
                 guard step == 0 else { return try verify(manifest, writtenAs: json) }
-                try orGenerationError { () throws(FileError) in
-                    try flushFileSystem(of: folder)
-                }
+                try orGenerationError { () throws(FileError) in try flush.finish() }
             }
         }
         for outcome in outcomes.reversed() { try outcome.get() }

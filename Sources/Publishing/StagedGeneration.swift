@@ -45,6 +45,7 @@ package final class StagedGeneration: Sendable {
     let live: Live?
     let jobs: Int
     let state: Mutex<State>
+    let flush: EarlyFlush
 
     init(
         generations: Generations, lock: SiteLock, number: Int, folder: String, live: Live?,
@@ -56,6 +57,7 @@ package final class StagedGeneration: Sendable {
         self.folder = folder
         self.live = live
         self.jobs = jobs
+        flush = EarlyFlush(of: folder)
         state = Mutex(
             State(
                 outputs: Dictionary(outputs.map { ($0, [:]) }, uniquingKeysWith: { a, _ in a }),
@@ -82,6 +84,7 @@ package final class StagedGeneration: Sendable {
         if !isShared {
             try makeFolder(above: target)
             try writeNewFile(target, bytes)
+            flush.count(bytes.count)
         }
     }
 
@@ -134,7 +137,7 @@ package final class StagedGeneration: Sendable {
 
     /// Makes the folder in which `target` lies, once.
     func makeFolder(above target: String) throws(FileError) {
-        let parent = String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)])
+        let parent = String(target[..<(target.utf8.lastIndex(of: 0x2F) ?? target.endIndex)])
         if state.withLock({ $0.madeFolders.contains(parent) }) { return }
         try Core.makeFolder(parent)
         state.withLock { _ = $0.madeFolders.insert(parent) }

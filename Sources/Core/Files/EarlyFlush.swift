@@ -1,0 +1,58 @@
+import Synchronization
+
+/// Begins to flush a file system while more is written to it, so that the flush at the end has
+/// little left to wait for: the disk works while the processors do.
+///
+/// A class since the threads that write share it.
+package final class EarlyFlush: Sendable {
+    private struct State {
+        /// Bytes written since the last flush began.
+        var unflushed = 0
+        var isRunning = false
+        var thread: BackgroundThread?
+        /// What the disk refused; a later flush would not say it again.
+        var failure: FileError?
+    }
+
+    /// Bytes that make a flush worth its while.
+    private static let portion = 16 << 20
+
+    private let folder: String
+    private let state = Mutex(State())
+
+    /// Takes a folder of the file system.
+    package init(of folder: String) { self.folder = folder }
+
+    /// Counts what was written. May be called from many threads at once.
+    package func count(_ bytes: Int) {
+        state.withLock { state in
+            state.unflushed += bytes
+            guard state.unflushed >= Self.portion, !state.isRunning else { return }
+            state.thread?.join()
+            state.unflushed = 0
+            state.thread = BackgroundThread { self.flush() }
+            state.isRunning = state.thread != nil
+        }
+    }
+
+    /// Flushes what is left, and waits until all of it is on the disk.
+    ///
+    /// - Throws: `FileError`, also for what an earlier flush met.
+    package func finish() throws(FileError) {
+        let thread = state.withLock { state in
+            defer { state.thread = nil }
+            return state.thread
+        }
+        thread?.join()
+        try flushFileSystem(of: folder)
+        if let failure = state.withLock({ $0.failure }) { throw failure }
+    }
+
+    private func flush() {
+        let result = Result { () throws(FileError) in try flushFileSystem(of: folder) }
+        state.withLock { state in
+            state.isRunning = false
+            if case .failure(let failure) = result, state.failure == nil { state.failure = failure }
+        }
+    }
+}
