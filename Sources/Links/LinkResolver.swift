@@ -8,6 +8,8 @@ package struct LinkResolver: Sendable {
     let languages: [String]
     /// The address of the site itself.
     package let site: SiteAddress
+    /// By route: its path as the `href` of a link.
+    private let urls: [String]
     /// Why a page that exists has no route in any output, by route index.
     private let exclusions: [Int: Message]
 
@@ -19,6 +21,7 @@ package struct LinkResolver: Sendable {
         nearby = NearbyRoutes(table)
         self.languages = languages
         self.site = site
+        urls = table.routes.map { site.basePath + $0.path.dropFirst() }
         self.exclusions = exclusions
     }
 
@@ -112,13 +115,15 @@ package struct LinkResolver: Sendable {
     private func lead(
         to first: Int, _ destination: Destination, _ link: WrittenLink, _ origin: LinkOrigin
     ) -> Resolution {
-        let route = table.routes[first]
-        var url = site.basePath + route.path.dropFirst() + destination.query
+        var url = urls[first]
+        if !destination.query.isEmpty { url += destination.query }
         if let fragment = destination.fragment {
             let isForBrowser = fragment.hasTextDirective
             url += "#" + (isForBrowser ? destination.rawFragment : fragment.normalizedToNFC)
         }
-        if case .redirect = route.kind { return follow(first, url, destination, link, origin) }
+        if case .redirect = table.routes[first].kind {
+            return follow(first, url, destination, link, origin)
+        }
         var found = note(destination, to: first, link, origin, url: url)
         judge(first, link, origin, &found)
         return found
@@ -128,14 +133,14 @@ package struct LinkResolver: Sendable {
     private func judge(
         _ target: Int, _ link: WrittenLink, _ origin: LinkOrigin, _ found: inout Resolution
     ) {
-        let route = table.routes[target]
         found.target = target
         if let why = exclusions[target] {
-            found.diagnostics.append(.excluded(link, route: route, because: why))
-        } else if case .upload = route.kind {
+            found.diagnostics.append(
+                .excluded(link, route: table.routes[target], because: why))
+        } else if case .upload = table.routes[target].kind {
             return
         } else {
-            found.hidden = origin.outputs & ~route.outputs
+            found.hidden = origin.outputs & ~table.routes[target].outputs
         }
     }
 

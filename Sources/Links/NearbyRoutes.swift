@@ -98,7 +98,4 @@ extension String {
     var folded: String {
         utf8.allSatisfy { $0 < 0x80 } ? lowercased() : lowercased().normalizedToNFC
     }
-
-    /// Whether it is in NFC; Swift's own comparison does not tell forms apart.
-    var isNFC: Bool { utf8.elementsEqual(normalizedToNFC.utf8) }
 }

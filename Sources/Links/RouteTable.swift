@@ -6,10 +6,10 @@ package struct RouteTable: Sendable {
     /// In the order in which they were added; an index here names a route everywhere.
     package private(set) var routes: [Route] = []
     /// Pages by their file below pages/, for each language.
-    private var pages: [String: [String: Int]] = [:]
-    /// By the route of a page: the outputs that hold the page itself. Its route may be in more,
-    /// where readers who must not see a folder's own page get a list in its place.
-    private var ownOutputs: [Int: OutputSet] = [:]
+    private var pages: [String: [(language: String, route: Int)]] = [:]
+    /// By route: of a page, the outputs that hold the page itself. Its route may be in more, where
+    /// readers who must not see a folder's own page get a list in its place.
+    private var ownOutputs: [OutputSet] = []
     private var byPath: [String: Int] = [:]
     private var byFoldedPath: [String: Int] = [:]
 
@@ -25,6 +25,7 @@ package struct RouteTable: Sendable {
         byFoldedPath[folded] = routes.count
         byPath[route.path] = routes.count
         routes.append(route)
+        ownOutputs.append(0)
         return nil
     }
 
@@ -32,8 +33,10 @@ package struct RouteTable: Sendable {
     package mutating func addPage(_ route: Route, key: String, language: String) -> Diagnostic? {
         let clash = add(route)
         let index = clash == nil ? routes.count - 1 : byFoldedPath[Self.fold(route.path)]
-        pages[key, default: [:]][language] = index
-        if clash == nil, let index { ownOutputs[index] = route.outputs }
+        guard let index else { return clash }
+        pages[key, default: []].removeAll { $0.language == language }
+        pages[key, default: []].append((language, index))
+        if clash == nil { ownOutputs[index] = route.outputs }
         return clash
     }
 
@@ -78,15 +81,18 @@ package struct RouteTable: Sendable {
         ofPage key: String, language: String, languages: [String], outputs: OutputSet
     ) -> Int? {
         if let versions = pages[key] {
-            let order = [versions[language], versions[languages[0]]] + versions.values.sorted()
-            let known = order.compactMap(\.self)
-            return known.first { outputs & ~(ownOutputs[$0] ?? 0) == 0 } ?? known.first
+            if versions.count == 1 { return versions[0].route }
+            let own = [language, languages[0]].compactMap { language in
+                versions.first { $0.language == language }?.route
+            }
+            let known = own + versions.map(\.route).sorted()
+            return known.first { outputs & ~ownOutputs[$0] == 0 } ?? known.first
         }
         let stem = key.dropLast(3)
         guard let dot = stem.lastIndex(of: ".") else { return nil }
         let suffix = String(stem[stem.index(after: dot)...])
         guard languages.contains(suffix) else { return nil }
-        return pages[stem[..<dot] + ".md"]?[suffix]
+        return pages[stem[..<dot] + ".md"]?.first { $0.language == suffix }?.route
     }
 
     /// The files below pages/ that are targets of links, in no order.
@@ -123,12 +129,7 @@ package struct RouteTable: Sendable {
 
     /// What two paths have in common that could not be told apart: also a page and a file, since
     /// a page is a folder on the disk.
-    private static func fold(_ path: String) -> String {
-        let folded =
-            path.utf8.allSatisfy { $0 < 0x80 }
-            ? path.lowercased() : path.lowercased().normalizedToNFC
-        return String(place(of: folded))
-    }
+    private static func fold(_ path: String) -> String { String(place(of: path.folded)) }
 
     /// A path without what does not tell two apart: the slash at its end, and `index.html`.
     fileprivate static func place(of path: String) -> Substring {

@@ -4,8 +4,15 @@ extension StringProtocol {
     /// The text in Unicode normalization form C (UAX #15); Japanese and ASCII text that is in it
     /// already is recognised without the help of tables.
     package var normalizedToNFC: String {
-        if unicodeScalars.allSatisfy(\.isInertInNFC) { return String(self) }
-        return precomposedStringWithCanonicalMapping
+        isSurelyNFC ? String(self) : precomposedStringWithCanonicalMapping
+    }
+
+    /// Whether the text is in that form; Swift's own comparison does not tell forms apart.
+    package var isNFC: Bool { isSurelyNFC || utf8.elementsEqual(normalizedToNFC.utf8) }
+
+    private var isSurelyNFC: Bool {
+        let isASCII = utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 < 0x80 } }
+        return isASCII == true || unicodeScalars.allSatisfy(\.isInertInNFC)
     }
 }
 
