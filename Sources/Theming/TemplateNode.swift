@@ -1,6 +1,6 @@
-/// A template ready to render: partials put in place, and each name resolved to where its value
-/// lies, so that rendering neither parses nor searches outer scopes.
-indirect enum TemplateNode: Sendable {
+/// A part of a template: partials put in place, and each name resolved to where its value lies, so
+/// that rendering neither parses nor searches outer scopes.
+enum TemplateNode: Sendable {
     case literal([UInt8])
     /// The value at the path, escaped if it is text.
     case value(TemplatePath)

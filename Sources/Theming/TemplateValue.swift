@@ -1,7 +1,7 @@
 /// What a template sees: a tree of texts, lists and objects.
 ///
 /// Absent things are left out of their object (the section `{{#name}}` is then skipped).
-package indirect enum TemplateValue: Sendable {
+package enum TemplateValue: Sendable {
     /// Plain text, escaped by `{{name}}`.
     case text(String)
     /// HTML that is safe as it is, for `{{{name}}}`, in UTF-8.

@@ -92,7 +92,7 @@ private struct TemplateFiles {
                 let range = finding.span?.range.map { "\($0)" } ?? ""
                 return reported.insert([finding.code, finding.span?.file ?? "", range]).inserted
             }
-            templates[name] = Theme.Template(nodes: nodes, schema: schema)
+            templates[name] = Theme.Template(nodes, schema: schema)
         }
         return templates
     }

@@ -30,10 +30,15 @@ package struct Theme: Sendable {
     var templates: [String: Template]
     let texts: [String: TemplateValue]
 
-    /// One template, and what it sees.
-    struct Template: Sendable {
-        let nodes: [TemplateNode]
+    /// One template, and what it sees. A class since every page takes it by its name.
+    final class Template: Sendable {
+        let program: TemplateProgram
         let schema: ThemeSchema
+
+        init(_ nodes: [TemplateNode], schema: ThemeSchema) {
+            program = TemplateProgram(nodes)
+            self.schema = schema
+        }
     }
 
     /// The theme's own words, for the name `text`.
@@ -57,6 +62,6 @@ package struct Theme: Sendable {
         assert(
             template.schema.mismatch(in: value) == nil,
             "a template sees \(template.schema.mismatch(in: value) ?? "")")
-        TemplateRenderer.render(template.nodes, value, into: &output)
+        TemplateRenderer.render(template.program, value, into: &output)
     }
 }
