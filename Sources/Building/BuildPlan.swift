@@ -8,7 +8,9 @@ import Uploads
 
 /// Everything that is decided before the first text is rendered: labels, URLs, lists, and the
 /// work to be done.
-struct BuildPlan: Sendable {
+///
+/// A class because every job of the build uses the same; immutable.
+final class BuildPlan: Sendable {
     let project: Project
     let clearances: Clearances
     let uploads: UploadClearances
@@ -18,7 +20,7 @@ struct BuildPlan: Sendable {
     let contexts: [TemplateContext]
     let bodies: BodyRenderer
     let whitepapers: [PlannedWhitepaper]
-    private(set) var diagnostics: [Diagnostic] = []
+    let diagnostics: [Diagnostic]
     /// By page: its versions in all languages, itself included, in the order of the languages.
     private let versions: [String: [Int]]
 

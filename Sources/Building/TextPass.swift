@@ -43,7 +43,7 @@ struct TextPass: Sendable {
     ///
     /// - Parameter sink: Gets the files; nil checks only.
     func renderer(into sink: OutputSink?, printer: PDFPrinter?) -> JobRenderer {
-        JobRenderer(plan: plan, project: project, options: options, sink: sink, printer: printer)
+        JobRenderer(plan: plan, options: options, sink: sink, printer: printer)
     }
 
     /// Does all jobs of the plan.

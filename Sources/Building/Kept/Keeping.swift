@@ -37,7 +37,7 @@ package struct Keeping: Sendable {
         let noting = renderer.writing(
             to: files.noting(renderer.sink), printer: renderer.printer)
         return noting.render(job).map { result in
-            var writer = PackedWriter()
+            var writer = PackedWriter(reservingCapacity: 1 << 10)
             writer.append(result)
             let kept = KeptJob(text: text, files: files.all, result: writer.bytes[...])
             return (result, kept)

@@ -9,13 +9,14 @@ import Theming
 /// Does one job after another; a value, so that many threads may use it.
 struct JobRenderer: Sendable {
     let plan: BuildPlan
-    let project: Project
     let options: BuildOptions
     private(set) var sink: OutputSink?
     /// Makes PDFs; nil for a run that makes none.
     var printer: PDFPrinter?
     /// What the jobs have found so far of whitepapers' statements.
     let statements = StatementStore()
+
+    var project: Project { plan.project }
 
     /// The same, which hands its files to another.
     func writing(to sink: OutputSink?, printer: PDFPrinter?) -> JobRenderer {

@@ -5,8 +5,8 @@ package struct PackedWriter: Sendable {
     package private(set) var bytes: [UInt8] = []
     private var lastFile = ""
 
-    /// Starts empty.
-    package init() {}
+    /// Starts empty, with room for `capacity` bytes.
+    package init(reservingCapacity capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
     /// A number in one to ten bytes, seven bits in each, the lowest first.
     package mutating func append(_ number: UInt64) {
