@@ -90,26 +90,29 @@ private struct Assembly {
 
     func terms() -> (terms: [LanguageSite.Term], diagnostics: [Diagnostic]) {
         guard project.site.taxonomies.contains("tags") else { return ([], []) }
-        var found: [String: [Int]] = [:]
-        var sources: [String: SourceSpan] = [:]
         var diagnostics: [Diagnostic] = []
+        /// By tag as it is written: its place in `found`.
+        var known: [String: Int] = [:]
+        var found: [(name: String, segment: String, pages: [Int], source: SourceSpan)] = []
         for page in pages {
             for tag in project.tree.pages[page].frontMatter.tags {
-                guard urlSegment(tag.value) != nil, !tag.value.contains("/") else {
+                if let place = known[tag.value] {
+                    if found[place].pages.last != page { found[place].pages.append(page) }
+                    continue
+                }
+                guard let segment = urlSegment(tag.value), !segment.contains("/") else {
                     diagnostics.append(.badTag(tag))
                     continue
                 }
-                let name = tag.value.normalizedToNFC
-                if found[name]?.last != page { found[name, default: []].append(page) }
-                if sources[name] == nil { sources[name] = tag.span }
+                known[tag.value] = found.count
+                found.append((tag.value.normalizedToNFC, segment, [page], tag.span))
             }
         }
         let root = LanguageSite.root(of: language, in: project.site) + "tags/"
-        let names = sources.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-        let terms = names.map { name, source in
+        let terms = found.sortedByBytes { $0.name }.map { tag in
             LanguageSite.Term(
-                name: name, route: root + (urlSegment(name) ?? name) + "/",
-                pages: newestFirst(found[name] ?? []), source: source)
+                name: tag.name, route: root + tag.segment + "/", pages: newestFirst(tag.pages),
+                source: tag.source)
         }
         return (terms, diagnostics)
     }
@@ -172,8 +175,8 @@ private struct Assembly {
         }
         keyed.sort { a, b in
             if a.order != b.order { return a.order < b.order }
-            if a.title != b.title { return a.title.utf8.lexicographicallyPrecedes(b.title.utf8) }
-            return a.file.utf8.lexicographicallyPrecedes(b.file.utf8)
+            if a.title != b.title { return a.title.precedesByBytes(b.title) }
+            return a.file.precedesByBytes(b.file)
         }
         return keyed.map(\.entry)
     }
@@ -186,7 +189,7 @@ private struct Assembly {
                 all[b].frontMatter.date?.value.secondsSince1970 ?? .min
             )
             if dates.0 != dates.1 { return dates.0 > dates.1 }
-            return all[a].file.utf8.lexicographicallyPrecedes(all[b].file.utf8)
+            return all[a].file.precedesByBytes(all[b].file)
         }
     }
 }

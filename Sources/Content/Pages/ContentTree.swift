@@ -91,7 +91,7 @@ private struct ContentWalk {
             refuse(file, .specialFile(file: file))
         case _ where isSystemFile(entry.name):
             tree.ignored.append(file)
-        case _ where entry.name.contains("\u{FFFD}"):
+        case _ where entry.name.unicodeScalars.contains("\u{FFFD}"):
             refuse(file, .badName(entry.name, file: file))
         case .folder:
             guard let segment = urlSegment(entry.name) else {

@@ -46,12 +46,17 @@ package func urlSegment(_ name: String) -> String? {
         switch scalar {
         case " ", "\u{3000}": segment.unicodeScalars.append("-")
         case "\u{FFFD}", "?", "#", "%", "\\", ":", "\"", "<", ">", "|", "*", "\u{7F}": return nil
-        case _ where scalar.value < 0x20 || scalar.properties.generalCategory == .format:
+        case _ where scalar.value < 0x20 || scalar.isFormat:
             return nil
         default: segment.unicodeScalars.append(scalar)
         }
     }
     return segment
+}
+
+extension Unicode.Scalar {
+    /// General category Cf. The table is asked only where it can say so: none is in ASCII.
+    fileprivate var isFormat: Bool { value >= 0x80 && properties.generalCategory == .format }
 }
 
 extension Diagnostic {
