@@ -20,7 +20,7 @@ extension LabelLock {
         output.appendLine(["handling", handling.map(\.value).joined(separator: " ")])
         let sorted = entries.sorted { a, b in
             if a.key.path != b.key.path {
-                return a.key.path.utf8.lexicographicallyPrecedes(b.key.path.utf8)
+                return a.key.path.precedesByBytes(b.key.path)
             }
             return a.key.kind.rawValue < b.key.kind.rawValue
         }
@@ -52,7 +52,7 @@ extension LabelLock {
         guard let place = left.indices.first(where: { left[$0] != right[$0] }) else {
             return false
         }
-        return left[place].utf8.lexicographicallyPrecedes(right[place].utf8)
+        return left[place].precedesByBytes(right[place])
     }
 }
 

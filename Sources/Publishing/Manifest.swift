@@ -25,9 +25,7 @@ package struct Manifest: Sendable, Equatable {
 
         init(name: String, files: [File]) {
             self.name = name
-            self.files = files.sorted {
-                $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
-            }
+            self.files = files.sortedByBytes { $0.path }
             var lines = ByteWriter(reservingCapacity: files.count * 128)
             for file in self.files {
                 lines.append(file.digest.hex)
@@ -49,8 +47,8 @@ package struct Manifest: Sendable, Equatable {
     package let beside: [File]
 
     init(outputs: [Output], beside: [File] = []) {
-        self.beside = beside.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        self.outputs = outputs.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        self.beside = beside.sortedByBytes { $0.path }
+        self.outputs = outputs.sortedByBytes { $0.name }
     }
 
     /// The output of that name.

@@ -13,7 +13,7 @@ extension StagedGeneration {
         // Neighbours in the tree are made by one thread, one after the other.
         let shared = state.outputs.flatMap { output, entries in
             entries.values.filter(\.isShared).map { (path: output + "/" + $0.file.path, $0.file) }
-        }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        }.sortedByBytes { $0.path }
         let outcomes = parallelMap(count: shared.count, jobs: jobs, chunk: 128) { index in
             let (path, file) = shared[index]
             return Result { () throws(GenerationError) in

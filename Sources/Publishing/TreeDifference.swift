@@ -37,7 +37,7 @@ extension Manifest {
             difference(of: all[index].file, path: all[index].path, below: folder)
         }
         return (changed.compactMap(\.self) + unexpectedEntries(in: folder, jobs: jobs))
-            .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+            .sortedByBytes { $0.path }
     }
 
     private func difference(

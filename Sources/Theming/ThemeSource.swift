@@ -24,7 +24,7 @@ package struct ThemeSource: Sendable {
     /// Takes files in any order and sorts them.
     package init(folder: String, files: [File]) {
         self.folder = folder
-        self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        self.files = files.sortedByBytes { $0.path }
     }
 
     /// The place of the file at `path` below the theme's folder.

@@ -67,7 +67,7 @@ package struct UploadTree: Sendable {
         default: return (walk.tree, [.specialFile(file: root)])
         }
         try walk.enter(path: "", route: "/uploads", parent: nil)
-        walk.tree.uploads.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
+        walk.tree.uploads.sort { $0.file.precedesByBytes($1.file) }
         return (walk.tree, walk.diagnostics)
     }
 }

@@ -1,3 +1,5 @@
+import Core
+
 /// The items of an edition: its predecessor's, changed by the files of its own folder.
 struct Composition: Sendable {
     private(set) var items: [ItemKey: EditionItem] = [:]
@@ -41,7 +43,7 @@ struct Composition: Sendable {
         let numbered = items.map { (number: $0.key.number, item: $0) }
         let sorted = numbered.sorted { a, b in
             guard let left = a.number, let right = b.number, left != right else {
-                return a.item.id.utf8.lexicographicallyPrecedes(b.item.id.utf8)
+                return a.item.id.precedesByBytes(b.item.id)
             }
             return left < right
         }

@@ -28,7 +28,7 @@ extension BuildPlan {
                 ServerRedirect(
                     path: project.url(serverPath(of: former)), location: location(of: former))
             }
-            .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+            .sortedByBytes { $0.path }
     }
 
     /// A former file is asked for without the slash that its page's folder has.

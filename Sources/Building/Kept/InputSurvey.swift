@@ -47,6 +47,8 @@ package struct InputSurvey: Sendable {
     /// By the bytes of its path, since two files may have names that are equal as text.
     private let pages: [[UInt8]: SHA256Digest]
     private let project: String
+    private let jobs: Int
+    /// Folder by folder.
     private let entries: [Entry]
     /// Whether nothing was changed so shortly before that a change after it would not show.
     private let isSettled: Bool
@@ -64,24 +66,29 @@ package struct InputSurvey: Sendable {
         of project: String, jobs: Int, now: () -> Int64, wait: () -> Void
     ) throws(FileError) {
         self.project = project
+        self.jobs = jobs
         var start = now()
-        var found = try Self.list(project)
+        var found = try Self.list(project, jobs: jobs)
         if !Self.isSettled(found, at: start) {
             wait()
             start = now()
-            found = try Self.list(project)
+            found = try Self.list(project, jobs: jobs)
         }
         let entries = found
         self.entries = entries
         isSettled = Self.isSettled(entries, at: start)
         let results = parallelMap(count: entries.count, jobs: jobs) { index in
-            Result { () throws(FileError) in try Self.digests(of: entries[index], in: project) }
+            let entry = entries[index]
+            return (
+                entry: entry,
+                digests: Result { () throws(FileError) in try Self.digests(of: entry, in: project) }
+            )
         }
         var list = ByteWriter(reservingCapacity: entries.count * 100)
         var frame = PackedWriter()
         var pages: [[UInt8]: SHA256Digest] = [:]
         var failure: FileError?
-        for (entry, result) in zip(entries, results) {
+        for (entry, result) in results.sortedByBytes(of: \.entry.path) {
             if case .failure(let cause) = result, failure == nil { failure = cause }
             let digests = try? result.get()
             entry.frame(digests, in: &frame)
@@ -110,7 +117,7 @@ package struct InputSurvey: Sendable {
     /// - Throws: `FileError`.
     package func isStill() throws(FileError) -> Bool {
         guard isSettled, failure == nil else { return false }
-        let now = try Self.list(project)
+        let now = try Self.list(project, jobs: jobs)
         return now.count == entries.count && zip(now, entries).allSatisfy { $0.isSame(as: $1) }
     }
 
@@ -132,23 +139,36 @@ package struct InputSurvey: Sendable {
             whole: SHA256Digest(of: bytes), head: SHA256Digest(of: bytes[..<body.lowerBound]))
     }
 
-    private static func list(_ project: String) throws(FileError) -> [Entry] {
+    /// Level by level, on several threads; the order is the same whatever their number.
+    private static func list(_ project: String, jobs: Int) throws(FileError) -> [Entry] {
         var entries: [Entry] = []
+        var level: [String] = []
         for folder in ["Content", "Themes"] where try fileStatus(project + "/" + folder) != nil {
-            try list(folder, of: project, into: &entries)
+            level.append(folder)
         }
-        return entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        while !level.isEmpty {
+            let folders = level
+            let found = parallelMap(count: folders.count, jobs: jobs, chunk: 4) { index in
+                Result { () throws(FileError) in try list(folders[index], of: project) }
+            }
+            level = []
+            for listed in found {
+                let listed = try listed.get()
+                entries += listed
+                level += listed.filter { $0.kind == .folder }.map(\.path)
+            }
+        }
+        return entries
     }
 
     private static func list(
-        _ folder: String, of project: String, into entries: inout [Entry]
-    ) throws(FileError) {
-        for found in try listFolder(project + "/" + folder) {
+        _ folder: String, of project: String
+    ) throws(FileError) -> [Entry] {
+        try listFolder(project + "/" + folder).map { found throws(FileError) in
             let path = folder + "/" + found.name
             let stamp =
                 found.kind == .file ? try fileStatus(project + "/" + path)?.stamp : nil
-            entries.append(Entry(path: path, kind: found.kind, stamp: stamp))
-            if found.kind == .folder { try list(path, of: project, into: &entries) }
+            return Entry(path: path, kind: found.kind, stamp: stamp)
         }
     }
 }

@@ -54,6 +54,6 @@ extension BuildPlan {
             case .upload, .file, .redirect, .gone: return nil
             }
         }
-        .sorted { $0.route.utf8.lexicographicallyPrecedes($1.route.utf8) }
+        .sortedByBytes { $0.route }
     }
 }

@@ -89,7 +89,7 @@ extension JobResult {
     /// Notes the anchors of a page of several editions.
     mutating func note(_ names: [String: OutputSet], at path: String, in plan: BuildPlan) {
         guard let route = plan.routes.table.index(ofPath: path.normalizedToNFC) else { return }
-        let known = names.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        let known = names.sortedByBytes { $0.key }
         anchors.append((route, known.map { Anchor(name: $0.key, outputs: $0.value) }))
     }
 }

@@ -51,7 +51,7 @@ package struct Accounting: Equatable, Sendable {
         fates.compactMap { file, fate in
             if case .excluded(let reason) = fate { (file: file, reason: reason) } else { nil }
         }
-        .sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
+        .sortedByBytes { $0.file }
     }
 }
 

@@ -15,7 +15,7 @@ package struct SourceSpan: Hashable, Sendable {
 extension SourceSpan: Comparable {
     /// By file, then by place; a whole file comes before its parts.
     package static func < (a: SourceSpan, b: SourceSpan) -> Bool {
-        if a.file != b.file { return a.file.utf8.lexicographicallyPrecedes(b.file.utf8) }
+        if a.file != b.file { return a.file.precedesByBytes(b.file) }
         let left = (a.range?.lowerBound ?? -1, a.range?.upperBound ?? -1)
         let right = (b.range?.lowerBound ?? -1, b.range?.upperBound ?? -1)
         return left < right

@@ -1,8 +1,10 @@
 import SystemPackage
 
 #if canImport(Glibc)
+    import CLinux
     import Glibc
 #elseif canImport(Musl)
+    import CLinux
     import Musl
 #else
     import Darwin
@@ -69,7 +71,7 @@ package func fileStatus(_ path: String) throws(FileError) -> FileStatus? {
 /// - Throws: `FileError`; `.noSuchFileOrDirectory` where nothing is there, and
 ///   `.tooManySymbolicLinkLevels` for a link.
 package func readFile(_ path: String, limit: Int? = nil) throws(FileError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    let descriptor = openForReading(path, O_NOFOLLOW)
     guard descriptor >= 0 else { throw FileError(.open, path, Errno(rawValue: errno)) }
     defer { close(descriptor) }
     var status = stat()
@@ -97,6 +99,22 @@ package func readFile(_ path: String, limit: Int? = nil) throws(FileError) -> [U
     }
     if let failure { throw FileError(.read, path, failure) }
     return bytes
+}
+
+/// Opens a path for reading, so that a FIFO or a device does not block.
+///
+/// Linux would note the time of the reading, which rewrites the inode of each file that was read
+/// for the first time: 10,000 of them while they are flushed. It need not of one's own files.
+///
+/// - Returns: A descriptor, or -1 with errno.
+/// - Source: open(2), O_NOATIME.
+func openForReading(_ path: String, _ flags: Int32) -> Int32 {
+    let flags = flags | O_RDONLY | O_NONBLOCK | O_CLOEXEC
+    #if os(Linux)
+        let descriptor = open(path, flags | hakusho_noatime)
+        if descriptor >= 0 || errno != EPERM { return descriptor }
+    #endif
+    return open(path, flags)
 }
 
 /// Reads until the buffer is full or the file ends.
@@ -133,7 +151,13 @@ package struct FolderEntry: Sendable {
 /// - Throws: `FileError`.
 /// - Source: readdir(3).
 package func listFolder(_ path: String) throws(FileError) -> [FolderEntry] {
-    guard let stream = opendir(path) else { throw FileError(.list, path, Errno(rawValue: errno)) }
+    let descriptor = openForReading(path, O_DIRECTORY)
+    guard descriptor >= 0 else { throw FileError(.list, path, Errno(rawValue: errno)) }
+    guard let stream = fdopendir(descriptor) else {
+        let cause = errno
+        close(descriptor)
+        throw FileError(.list, path, Errno(rawValue: cause))
+    }
     defer { closedir(stream) }
     var entries: [FolderEntry] = []
     while let entry = readdir(stream) {
@@ -151,5 +175,5 @@ package func listFolder(_ path: String) throws(FileError) -> [FolderEntry] {
         }
         entries.append(FolderEntry(name: name, kind: kind))
     }
-    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return entries.sortedByBytes { $0.name }
 }

@@ -89,7 +89,7 @@ package struct LinkMemory: Hashable, Sendable {
     package var bytes: [UInt8] {
         var writer = ByteWriter(reservingCapacity: histories.count * 100 + 64)
         writer.append(Self.header + Self.version + "\n")
-        let sorted = histories.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        let sorted = histories.sortedByBytes { $0.key }
         for (url, history) in sorted {
             let fields =
                 switch history {

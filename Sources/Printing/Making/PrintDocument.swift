@@ -22,7 +22,7 @@ package struct PrintDocument: Sendable {
     }
 
     /// The paths in the order in which they are handed over.
-    var paths: [String] { resources.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+    var paths: [String] { resources.keys.sortedByBytes(of: \.self) }
 
     /// The digest of all that decides the PDF's bytes.
     func digest(with identity: PrinterIdentity) -> SHA256Digest {

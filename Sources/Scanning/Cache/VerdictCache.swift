@@ -52,7 +52,7 @@ package struct VerdictCache: Sendable {
     package var bytes: [UInt8] {
         let kept = lines.filter { key.isMark($0.value, of: $0.key) }
         let rows = kept.map { $0.key + "\t" + $0.value }
-            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            .sortedByBytes(of: \.self)
         return Array((([Self.heading] + rows).joined(separator: "\n") + "\n").utf8)
     }
 

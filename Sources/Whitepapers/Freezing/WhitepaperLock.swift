@@ -50,7 +50,7 @@ package struct WhitepaperLock: Sendable {
 
         static func precedes(_ a: Text, _ b: Text) -> Bool {
             [a.anchor, a.language].lexicographicallyPrecedes([b.anchor, b.language]) {
-                $0.utf8.lexicographicallyPrecedes($1.utf8)
+                $0.precedesByBytes($1)
             }
         }
     }

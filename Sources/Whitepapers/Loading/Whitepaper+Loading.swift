@@ -112,7 +112,7 @@ private struct WhitepaperLoading {
     static func inputs(of folder: WhitepaperFolder) -> [Whitepaper.Input] {
         let files = folder.files + folder.editions.flatMap(\.files)
         return files.map { Whitepaper.Input(path: $0.path, digest: SHA256Digest(of: $0.bytes)) }
-            .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+            .sortedByBytes { $0.path }
     }
 
     private mutating func declaration(in folder: WhitepaperFolder) -> WhitepaperDeclaration? {

@@ -1,3 +1,5 @@
+import Core
+
 /// The number of a section or a control, in the order in which a document gives them.
 ///
 /// `2.10` comes after `2.9`, an annex `A.1` after the last chapter, and `CLD.12.1.5` where
@@ -32,7 +34,7 @@ struct ItemNumber: Hashable, Comparable, Sendable {
 
     static func < (a: ItemNumber, b: ItemNumber) -> Bool {
         if a.parts != b.parts { return a.parts.lexicographicallyPrecedes(b.parts) }
-        return a.family.utf8.lexicographicallyPrecedes(b.family.utf8)
+        return a.family.precedesByBytes(b.family)
     }
 
     /// Whether `self` is the number of a part of what `other` numbers, as 2.2 of 2.

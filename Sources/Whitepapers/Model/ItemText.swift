@@ -59,7 +59,7 @@ package struct ItemText: Sendable {
     /// SHA-256 of all that the file states, whatever the order of its keys and its line ends:
     /// two texts with one digest say the same.
     package var digest: SHA256Digest {
-        let claims = claims.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        let claims = claims.sortedByBytes { $0.key }
         var writer = ByteWriter()
         writer.append(json: [
             "title": .string(title?.value ?? ""),
