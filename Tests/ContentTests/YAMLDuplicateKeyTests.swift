@@ -41,6 +41,15 @@ import Testing
         #expect(parsed.place(of: note.span) + parsed.source(at: note.span) == "2:1 title")
     }
 
+    /// Yams sorts keys of different kinds in no order of its own, so one reading must not differ
+    /// from the next.
+    @Test(arguments: ["a: 1\n? [x]\n: 1\na: 2\n? [x]\n: 2\nb: 1\nb: 2\n"])
+    func aListGivenTwiceAsAKeyIsAlwaysReportedAlike(text: String) {
+        for _ in 0..<20 {
+            #expect(ParsedYAML(text).findings == ["yaml.key-not-text 2:1 ? [x]"])
+        }
+    }
+
     @Test func whereTheyCannotBeFoundTheFirstPlaceIsReported() {
         // The second key is written with an escape.
         let parsed = ParsedYAML("title: a\n\"\\u0074itle\": b\n")

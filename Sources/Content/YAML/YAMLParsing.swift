@@ -32,6 +32,9 @@ private struct YAMLComposer {
     /// Aliases repeat nodes; a few lines of them could stand for more than memory holds.
     var nodesLeft = 200_000
 
+    /// What Yams calls a list or a mapping that is a key.
+    private static let keyThatIsNoText = "<uncovertable>"
+
     init(places: YAMLPlaces) { self.places = places }
 
     private var mistakes: YAMLMistakes { YAMLMistakes(file: places.file, bytes: places.bytes) }
@@ -47,6 +50,10 @@ private struct YAMLComposer {
                 }
                 return (root.flatMap { convert($0) }, diagnostics)
             } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+                // With one of these among them, any may come first.
+                guard !keys.contains(Self.keyThatIsNoText) else {
+                    return (nil, diagnostics + [.keyNotText(at: places.firstMarkedKey)])
+                }
                 guard let next = hide(keys.first ?? "", from: context.mark, in: text) else {
                     return (nil, diagnostics)
                 }

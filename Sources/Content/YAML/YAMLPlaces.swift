@@ -38,6 +38,22 @@ struct YAMLPlaces {
         return span(ofCharacterAt: offset(of: mark))
     }
 
+    /// The first line that begins with a key between brackets or behind a `?`; the whole file where
+    /// none does.
+    var firstMarkedKey: SourceSpan {
+        var start = bytes.startIndex
+        while start < bytes.endIndex {
+            let rest = bytes[start...]
+            let end = rest.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.endIndex
+            let first = bytes[start..<end].firstIndex { $0 != 0x20 }
+            if let first, "?[{".utf8.contains(bytes[first]) {
+                return SourceSpan(file: file, range: first..<end)
+            }
+            start = end + 1
+        }
+        return SourceSpan(file: file)
+    }
+
     /// The bytes of the character that begins at an offset; none at the end.
     private func span(ofCharacterAt start: Int) -> SourceSpan {
         let next = bytes[start...].dropFirst().firstIndex { $0 & 0xC0 != 0x80 }
