@@ -10,8 +10,11 @@ package struct PackedReader {
         index = bytes.startIndex
     }
 
+    /// How many bytes are left.
+    package var bytesLeft: Int { bytes.endIndex - index }
+
     /// Whether nothing is left.
-    package var isAtEnd: Bool { index == bytes.endIndex }
+    package var isAtEnd: Bool { bytesLeft == 0 }
 
     /// A number.
     ///
@@ -62,7 +65,7 @@ package struct PackedReader {
 
     /// The next `count` bytes, of the array that is read.
     package mutating func slice(_ count: Int) throws(PackedDamage) -> ArraySlice<UInt8> {
-        guard count <= bytes.endIndex - index else { throw PackedDamage() }
+        guard count <= bytesLeft else { throw PackedDamage() }
         defer { index += count }
         return bytes[index..<index + count]
     }
@@ -80,7 +83,7 @@ package struct PackedReader {
     ) throws(PackedDamage) -> [Value] {
         let count = try count()
         // Each takes a byte at least, so that a damaged number reserves no memory.
-        guard count <= bytes.endIndex - index else { throw PackedDamage() }
+        guard count <= bytesLeft else { throw PackedDamage() }
         var values: [Value] = []
         values.reserveCapacity(count)
         for _ in 0..<count { values.append(try Value(unpacking: &self)) }

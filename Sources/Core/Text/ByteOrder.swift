@@ -9,7 +9,7 @@
 extension String {
     /// Whether its UTF-8 comes before that of another: an order that no locale, no normalization
     /// form and no version of Unicode changes.
-    package func precedesByBytes(_ other: String) -> Bool {
+    @usableFromInline package func precedesByBytes(_ other: String) -> Bool {
         let order = utf8.withContiguousStorageIfAvailable { left in
             other.utf8.withContiguousStorageIfAvailable { right in
                 guard let start = left.baseAddress, let other = right.baseAddress else {
@@ -27,7 +27,7 @@ extension String {
 
 extension Sequence {
     /// The elements in the order of the UTF-8 of a text of theirs; equal ones keep their order.
-    package func sortedByBytes(of text: (Element) -> String) -> [Element] {
+    @inlinable package func sortedByBytes(of text: (Element) -> String) -> [Element] {
         sorted { text($0).precedesByBytes(text($1)) }
     }
 }
