@@ -164,8 +164,11 @@ package struct YAMLMapping {
 
     /// Reports the keys that nobody asked for, each with the nearest known one.
     package mutating func finish() {
-        for entry in entries where !asked.contains(entry.key) {
-            diagnostics.append(.unknownKey(entry.key, known: asked, at: entry.keySpan))
+        let unknown = entries.filter { !asked.contains($0.key) }
+        for (index, entry) in unknown.enumerated() {
+            // What was meant by a key that no report shows is not worth the search.
+            let known = index < Diagnostic.mostShown ? asked : []
+            diagnostics.append(.unknownKey(entry.key, known: known, at: entry.keySpan))
         }
     }
 

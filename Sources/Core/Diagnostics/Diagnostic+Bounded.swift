@@ -4,7 +4,7 @@ extension Array where Element == Diagnostic {
     /// Those without a file all stay.
     ///
     /// - Parameter limit: How many of one file stay.
-    package func bounded(to limit: Int = 1000) -> [Diagnostic] {
+    package func bounded(to limit: Int = Diagnostic.mostShown) -> [Diagnostic] {
         guard count > limit else { return self }
         var byFile: [String: [Int]] = [:]
         for (index, diagnostic) in enumerated() {
@@ -27,6 +27,9 @@ extension Array where Element == Diagnostic {
 }
 
 extension Diagnostic {
+    /// How many findings of one file a report shows.
+    package static let mostShown = 1000
+
     fileprivate static func notShown(
         _ count: Int, in file: String, hasErrors: Bool
     ) -> Diagnostic {
