@@ -32,6 +32,9 @@ package struct PreparedBuild: Sendable {
         }.first
     }
 
+    /// By page: what was read before its text, where `BuildOptions.pageHeads` keeps it.
+    package var heads: [ArraySlice<UInt8>] { project?.tree.heads ?? [] }
+
     /// For how long all is as it is now, as far as time decides: until a page appears or expires, or
     /// a day begins.
     package var validity: KeptFacts.Validity {

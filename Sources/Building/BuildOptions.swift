@@ -17,6 +17,8 @@ package struct BuildOptions: Sendable {
     package var isPublication = false
     /// Whether the report lists the links to other sites.
     package var collectsExternalLinks = false
+    /// Whether what is read of pages before their texts is kept for the next build.
+    package var pageHeads = PageHeads.dropped
 
     /// Without drafts, until `includesDrafts` is set.
     package init(project: String, asOf: AsOf, jobs: Int) {

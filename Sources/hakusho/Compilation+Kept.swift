@@ -84,7 +84,7 @@ extension Compilation {
             report: KeptFacts.Report(
                 diagnostics: result.diagnostics, accounting: result.accounting,
                 isWhole: isSelfContained(result.uploadSettings) && !isPublication),
-            jobs: result.kept)
+            heads: run.prepared.heads, jobs: result.kept)
         do throws(FileError) {
             try makeFolder(options.projectFolder + "/.hakusho")
             try replaceFile(keptFile, with: facts.packed)

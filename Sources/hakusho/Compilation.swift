@@ -1,5 +1,6 @@
 import ArgumentParser
 import Building
+import Content
 import Core
 import Links
 import Publishing
@@ -48,8 +49,10 @@ struct Compilation {
     }
 
     /// Does the first pass of a build.
-    func read() throws(FileError) -> PreparedBuild {
-        try options.showing(.reading) { _ throws(FileError) in try PreparedBuild(buildOptions) }
+    func read(keeping heads: PageHeads = .dropped) throws(FileError) -> PreparedBuild {
+        var build = buildOptions
+        build.pageHeads = heads
+        return try options.showing(.reading) { _ throws(FileError) in try PreparedBuild(build) }
     }
 
     /// Does the second pass, and writes nothing.
@@ -79,11 +82,11 @@ struct Compilation {
     }
 
     private func build(_ watch: inout Stopwatch, reusesEarlier: Bool) async throws {
-        let inputs = try watch.measure(en: "look for changes", ja: "変更の確認") {
-            try surveyInputs()
+        let (inputs, earlier) = try watch.measure(en: "look for changes", ja: "変更の確認") {
+            let inputs = try surveyInputs()
+            return (inputs, reusesEarlier ? earlierFacts(for: inputs) : nil)
         }
         watch.count(files: inputs.files, bytes: inputs.bytes)
-        let earlier = reusesEarlier ? earlierFacts(for: inputs) : nil
         if let earlier,
             let unchanged = try watch.measure(
                 en: "verify", ja: "照合", { try confirm(earlier, inputs) })
@@ -92,7 +95,9 @@ struct Compilation {
             try report.finish(unchanged.report, closing: closing(unchanged.committed))
             return
         }
-        let prepared = try watch.measure(en: "read", ja: "読み込み") { try read() }
+        let prepared = try watch.measure(en: "read", ja: "読み込み") {
+            try read(keeping: .kept(from: earlier?.heads ?? []))
+        }
         guard !prepared.outputs.isEmpty else {
             try report.finish(prepared.run(into: nil), closing: nil)
             return

@@ -13,6 +13,7 @@ import Testing
     /// What one build did.
     private struct Done {
         let survey: InputSurvey
+        let heads: [ArraySlice<UInt8>]
         let jobs: [KeptJob]
         /// `OUTPUT/PATH`.
         let written: Set<String>
@@ -27,8 +28,10 @@ import Testing
 
     private func build(_ project: TemporaryProject, after earlier: Done?) throws -> Done {
         let moment = try #require(Moment(iso: BuiltSite.usualMoment, defaultZone: .japan))
-        let options = BuildOptions(project: project.url.path, asOf: .moment(moment), jobs: 2)
+        var options = BuildOptions(project: project.url.path, asOf: .moment(moment), jobs: 2)
         let survey = try InputSurvey(of: project.url.path, jobs: 2, now: { .max }, wait: {})
+        let isSame = earlier?.survey.frame == survey.frame
+        options.pageHeads = .kept(from: isSame ? earlier?.heads ?? [] : [])
         let prepared = try PreparedBuild(options)
         let written = Mutex<Set<String>>([])
         let shared = Mutex<Set<String>>([])
@@ -40,7 +43,7 @@ import Testing
                 inputs: survey.digest, validity: prepared.validity, outputs: [],
                 report: KeptFacts.Report(
                     diagnostics: [], accounting: Accounting(), isWhole: true),
-                jobs: earlier.jobs)
+                heads: earlier.heads, jobs: earlier.jobs)
         }
         let keeping = Keeping(survey: survey, earlier: facts) { output, path in
             shared.withLock { _ = $0.insert(output + "/" + path) }
@@ -51,8 +54,8 @@ import Testing
             }, keeping: keeping)
         #expect(!report.diagnostics.hasErrors)
         return Done(
-            survey: survey, jobs: report.kept, written: written.withLock { $0 },
-            shared: shared.withLock { $0 })
+            survey: survey, heads: prepared.heads, jobs: report.kept,
+            written: written.withLock { $0 }, shared: shared.withLock { $0 })
     }
 
     @Test func aChangedTextHasItsOwnPageRenderedAndNoOther() throws {
@@ -84,6 +87,39 @@ import Testing
         let first = try build(project, after: nil)
         try project.folder.write(text, to: file)
         #expect(try build(project, after: first).shared.isEmpty)
+    }
+
+    /// The files are no pages any more when the second build reads what the first one kept, so it
+    /// has read none of them but the one without front matter.
+    @Test func whatWasReadOfPagesIsKeptWithItsFindings() throws {
+        let heads = [
+            "index": "title: 表紙\ntags: [a, 'b']\norder: 3\ntoc: false\n",
+            "a": "title: \"a: b\"\ndate: 2025-02-03\nupdated: 2025-02-02\nowner: |\n  法務部\n",
+            "b": "title: b\ntags: [一、二]\naliases:\n  - /old/\npublish_at: 2030-01-01\n",
+            "c": "titel: c\ntitle: c\ntitle: d\n", "d": "title: [\n", "e": "", "f": "title: ~\n",
+        ]
+        let pages = heads.map { "-- Content/pages/\($0).md --\n---\n\($1)---\nText.\n" }
+        let project = try TemporaryProject(
+            BuiltSite.plainSite + "\n" + pages.joined() + "-- Content/pages/none.md --\nText.\n")
+        let moment = try #require(Moment(iso: BuiltSite.usualMoment, defaultZone: .japan))
+        var options = BuildOptions(project: project.url.path, asOf: .moment(moment), jobs: 2)
+        let plain = try PreparedBuild(options)
+        options.pageHeads = .kept(from: [])
+        let first = try PreparedBuild(options)
+        #expect(first.heads.count == heads.count + 1)
+        for name in heads.keys { try project.folder.write("xyz", to: "Content/pages/\(name).md") }
+        options.pageHeads = .kept(from: first.heads)
+        let second = try PreparedBuild(options)
+        #expect(second.heads == first.heads)
+        for build in [first, second] {
+            #expect(build.found == plain.found)
+            #expect(
+                build.project?.tree.pages.map { "\($0.frontMatter) \($0.route) \($0.isBroken)" }
+                    == plain.project?.tree.pages.map {
+                        "\($0.frontMatter) \($0.route) \($0.isBroken)"
+                    })
+        }
+        #expect(plain.found.count > 4)
     }
 
     @Test func aSurveyKnowsWhetherAnythingWasWrittenSince() throws {

@@ -5,7 +5,7 @@ extension KeptFacts {
     package static let name = "kept"
 
     /// What the file begins with; another number for another form.
-    private static let opening = Array("hakusho kept 1\n".utf8)
+    private static let opening = Array("hakusho kept 2\n".utf8)
 
     /// The bytes of the file. They end with their own digest.
     package var packed: [UInt8] {
@@ -21,6 +21,8 @@ extension KeptFacts {
             writer.append(output.digest)
         }
         writer.append(report)
+        writer.append(heads.count)
+        for head in heads { writer.append(counting: head) }
         writer.append(jobs)
         writer.appendUncounted(SHA256Digest(of: writer.bytes).bytes)
         return writer.bytes
@@ -44,6 +46,11 @@ extension KeptFacts {
             }
             self.outputs = outputs
             report = try reader.value()
+            var heads: [ArraySlice<UInt8>] = []
+            for _ in 0..<(try reader.count()) {
+                heads.append(try reader.slice(try reader.count()))
+            }
+            self.heads = heads
             jobs = try reader.values()
         } catch {
             return nil
@@ -86,8 +93,7 @@ extension KeptJob: Packable {
     package func pack(into writer: inout PackedWriter) {
         writer.append(text)
         writer.append(files)
-        writer.append(result.count)
-        writer.appendUncounted(result)
+        writer.append(counting: result)
     }
 
     package init(unpacking reader: inout PackedReader) throws(PackedDamage) {

@@ -64,18 +64,24 @@ package struct KeptFacts: Sendable {
     /// The outputs' names and the digests of their files.
     package let outputs: [(name: String, digest: SHA256Digest)]
     package let report: Report
+    /// By page: what was read before its text, packed. The frame vouches for the bytes.
+    package let heads: [ArraySlice<UInt8>]
     let jobs: [KeptJob]
 
-    /// - Parameter jobs: In the order of the plan.
+    /// - Parameters:
+    ///   - heads: In the order of the pages.
+    ///   - jobs: In the order of the plan.
     package init(
         frame: Frame, inputs: SHA256Digest, validity: Validity,
-        outputs: [(name: String, digest: SHA256Digest)], report: Report, jobs: [KeptJob]
+        outputs: [(name: String, digest: SHA256Digest)], report: Report,
+        heads: [ArraySlice<UInt8>], jobs: [KeptJob]
     ) {
         self.frame = frame
         self.inputs = inputs
         self.validity = validity
         self.outputs = outputs
         self.report = report
+        self.heads = heads
         self.jobs = jobs
     }
 }

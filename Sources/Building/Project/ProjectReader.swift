@@ -43,7 +43,7 @@ struct ProjectReader {
         let (tree, treeFindings) = try ContentTree.read(
             project: options.project, site: site, asOf: now,
             jobs: options.jobs,
-            includesDrafts: options.includesDrafts)
+            includesDrafts: options.includesDrafts, heads: options.pageHeads)
         let (uploads, uploadFindings) = try UploadTree.read(
             project: options.project, today: now.shown(in: site.zone).date)
         let (whitepapers, whitepaperFindings) = try WhitepaperTree.read(options, site: site)

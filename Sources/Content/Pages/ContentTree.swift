@@ -6,6 +6,8 @@ package struct ContentTree: Sendable {
     package var folders: [Folder] = []
     /// Sorted by file.
     package var pages: [Page] = []
+    /// By page: what was read before its text, packed for a later build; empty unless it is kept.
+    package var heads: [ArraySlice<UInt8>] = []
     /// Files that are no pages and why they do not count: `.DS_Store` and the like.
     package var ignored: [String] = []
     /// Files that have been accounted for as configuration (folder.yml).
@@ -22,10 +24,11 @@ package struct ContentTree: Sendable {
     ///   - project: The project's folder.
     ///   - asOf: The moment for which drafts, `publish_at` and `expire_at` are decided.
     ///   - includesDrafts: Whether drafts and scheduled pages count as published (a preview).
+    ///   - heads: Whether what is read of the pages is kept.
     /// - Throws: `FileError` where the disk fails; a wrong file is a diagnostic.
     package static func read(
         project: String, site: SiteConfiguration, asOf: Moment, jobs: Int,
-        includesDrafts: Bool = false
+        includesDrafts: Bool = false, heads: PageHeads = .dropped
     ) throws(FileError) -> (tree: ContentTree, diagnostics: [Diagnostic]) {
         var walk = ContentWalk(project: project, site: site)
         try walk.enter(path: "", parent: nil, route: "/")
@@ -33,16 +36,22 @@ package struct ContentTree: Sendable {
             project: project, site: site, folders: walk.tree.folders, asOf: asOf,
             includesDrafts: includesDrafts)
         let found = walk.found
-        let read = parallelMap(count: found.count, jobs: jobs) { reader.read(found[$0]) }
+        let earlier = heads.earlier(of: found.count)
+        let read = parallelMap(count: found.count, jobs: jobs) { index in
+            reader.read(
+                found[index], head: earlier.isEmpty ? [] : earlier[index],
+                keepsHead: heads.areKept)
+        }
         var tree = walk.tree
         var diagnostics = walk.diagnostics
         tree.pages.reserveCapacity(read.count)
         for result in read {
             switch result {
             case .failure(let error): throw error
-            case .success(let page):
-                tree.pages.append(page.page)
-                diagnostics += page.diagnostics
+            case .success(let reading):
+                tree.pages.append(reading.page)
+                diagnostics += reading.diagnostics
+                if heads.areKept { tree.heads.append(reading.head) }
             }
         }
         return (tree, diagnostics)

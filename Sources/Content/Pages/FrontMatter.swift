@@ -75,10 +75,18 @@ extension FrontMatter {
     package static func read(
         _ yaml: ArraySlice<UInt8>, file: String, zone: ZoneOffset, collection: Collection?
     ) -> (frontMatter: FrontMatter, diagnostics: [Diagnostic]) {
-        let (root, found) = YAMLNode.parse(yaml, file: file)
-        guard root != nil || found.isEmpty else { return (FrontMatter(), found) }
-        var keys = YAMLMapping(root, file: file)
-        keys.take(found)
+        read(PageHead(yaml, file: file), file: file, zone: zone, collection: collection)
+    }
+
+    /// The same for YAML that is parsed.
+    static func read(
+        _ head: PageHead, file: String, zone: ZoneOffset, collection: Collection?
+    ) -> (frontMatter: FrontMatter, diagnostics: [Diagnostic]) {
+        guard head.root != nil || head.diagnostics.isEmpty else {
+            return (FrontMatter(), head.diagnostics)
+        }
+        var keys = YAMLMapping(head.root, file: file)
+        keys.take(head.diagnostics)
         var page = FrontMatter()
         page.readDescription(&keys, zone: zone)
         page.readPublication(&keys, zone: zone)

@@ -15,9 +15,8 @@ package final class Page: Sendable {
     package let folder: Int
     /// What the author states; of a broken page, as much as could be read.
     package let frontMatter: FrontMatter
-    /// The Markdown's bytes in the file.
-    package let body: Range<Int>
-    /// Of the bytes of the front matter; another in each run of the program.
+    /// Of the bytes of the front matter, or of what an earlier build kept of them; another in each
+    /// run of the program.
     package let frontMatterHash: Int
     /// Below the site's root, in NFC: `/en/guide/start/`.
     package let route: String
@@ -28,14 +27,13 @@ package final class Page: Sendable {
 
     init(
         file: String, key: String, language: String, folder: Int, frontMatter: FrontMatter,
-        body: Range<Int>, frontMatterHash: Int, route: String, exclusion: Exclusion?, isBroken: Bool
+        frontMatterHash: Int, route: String, exclusion: Exclusion?, isBroken: Bool
     ) {
         self.file = file
         self.key = key
         self.language = language
         self.folder = folder
         self.frontMatter = frontMatter
-        self.body = body
         self.frontMatterHash = frontMatterHash
         self.route = route
         self.exclusion = exclusion

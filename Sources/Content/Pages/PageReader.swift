@@ -12,10 +12,29 @@ struct PageReader: Sendable {
     /// Most bytes read at first; front matter that is longer costs a second read.
     private static let firstRead = 4096
 
+    /// What was read of one page.
+    struct Reading: Sendable {
+        let page: Page
+        let diagnostics: [Diagnostic]
+        /// Packed for a later build; empty where nothing is kept, or nothing fit to be.
+        var head: ArraySlice<UInt8> = []
+    }
+
     /// Reads the page; fails only where the disk does.
+    ///
+    /// - Parameters:
+    ///   - head: What an earlier build packed of the same bytes; empty reads the file.
+    ///   - keepsHead: Whether the result has it packed.
     func read(
-        _ found: FoundPage
-    ) -> Result<(page: Page, diagnostics: [Diagnostic]), FileError> {
+        _ found: FoundPage, head: ArraySlice<UInt8> = [], keepsHead: Bool = false
+    ) -> Result<Reading, FileError> {
+        if let known = PageHead(packed: head) {
+            var hasher = Hasher()
+            hasher.combine(head)
+            var reading = page(found, known, hash: hasher.finalize(), [])
+            reading.head = head
+            return .success(reading)
+        }
         do throws(FileError) {
             var bytes = try readFile(project + "/" + found.file, limit: Self.firstRead)
             var (block, diagnostics) = FrontMatterBlock.find(in: bytes, file: found.file)
@@ -23,24 +42,28 @@ struct PageReader: Sendable {
                 bytes = try readFile(project + "/" + found.file)
                 (block, diagnostics) = FrontMatterBlock.find(in: bytes, file: found.file)
             }
-            return .success(page(found, bytes, block, diagnostics))
+            let head = block.yaml.map { PageHead(bytes[$0], file: found.file) }
+            var reading = page(found, head, hash: block.hash(in: bytes), diagnostics)
+            // Without it, the findings depend on the text.
+            if keepsHead, let head { reading.head = head.packed }
+            return .success(reading)
         } catch {
             return .failure(error)
         }
     }
 
     private func page(
-        _ found: FoundPage, _ bytes: [UInt8], _ block: FrontMatterBlock, _ found2: [Diagnostic]
-    ) -> (page: Page, diagnostics: [Diagnostic]) {
-        var diagnostics = found2
+        _ found: FoundPage, _ head: PageHead?, hash: Int, _ blockFindings: [Diagnostic]
+    ) -> Reading {
+        var diagnostics = blockFindings
         let (name, nameFindings) = PageName.read(
             found.name, file: found.file, languages: site.languages)
         diagnostics += nameFindings
         var frontMatter = FrontMatter()
-        if let yaml = block.yaml {
+        if let head {
             // A folder's own page is no entry of the folder's collection.
             let (read, findings) = FrontMatter.read(
-                bytes[yaml], file: found.file, zone: site.zone,
+                head, file: found.file, zone: site.zone,
                 collection: name.stem == "index" ? nil : collection(of: found.folder))
             frontMatter = read
             diagnostics += findings
@@ -53,10 +76,9 @@ struct PageReader: Sendable {
         let page = Page(
             file: found.file, key: (folder.isEmpty ? "" : folder + "/") + name.stem + ".md",
             language: name.language ?? site.defaultLanguage, folder: found.folder,
-            frontMatter: frontMatter, body: block.body, frontMatterHash: block.hash(in: bytes),
-            route: route, exclusion: exclusion(of: frontMatter),
-            isBroken: frontMatter.title == nil)
-        return (page, diagnostics)
+            frontMatter: frontMatter, frontMatterHash: hash, route: route,
+            exclusion: exclusion(of: frontMatter), isBroken: frontMatter.title == nil)
+        return Reading(page: page, diagnostics: diagnostics)
     }
 
     private func collection(of folder: Int) -> Collection? {

@@ -58,11 +58,6 @@ package struct PackedReader {
         return digest
     }
 
-    /// Bytes that were written with their number.
-    package mutating func byteArray() throws(PackedDamage) -> [UInt8] {
-        Array(try slice(try count()))
-    }
-
     /// The next `count` bytes, of the array that is read.
     package mutating func slice(_ count: Int) throws(PackedDamage) -> ArraySlice<UInt8> {
         guard count <= bytesLeft else { throw PackedDamage() }

@@ -37,7 +37,7 @@ package struct PackedWriter: Sendable {
     package mutating func append(_ digest: SHA256Digest) { bytes.append(contentsOf: digest.bytes) }
 
     /// Bytes with their number.
-    package mutating func append(_ other: [UInt8]) {
+    package mutating func append(counting other: some Collection<UInt8>) {
         append(other.count)
         bytes.append(contentsOf: other)
     }
