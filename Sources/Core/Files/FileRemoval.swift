@@ -11,13 +11,9 @@ import SystemPackage
 /// Removes a file, a link (never what it leads to), or a folder with all that it holds, on
 /// several threads; what is not there is fine.
 ///
-/// - Parameter jobs: Threads; at least eight are taken, which halved the time where the disk hears
-///   of each block that is freed (ext4 with `discard`).
 /// - Throws: The first `FileError`; then a part may be left.
 package func removeTree(_ path: String, jobs: Int) throws(FileError) {
     guard try fileStatus(path)?.kind == .folder else { return try removeTree(path) }
-    // Removing waits for the disk, not for the processors.
-    let jobs = max(jobs, 8)
     // Files go on the way down, each level's folders at once; folders on the way up.
     var levels = [[path]]
     while let level = levels.last, !level.isEmpty {
