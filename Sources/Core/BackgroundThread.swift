@@ -47,8 +47,8 @@ package struct BackgroundThread {
     }
 #endif
 
-/// Carries a closure through `pthread_create`; shared by nobody: one thread makes it, one takes it.
-private final class Work {
-    let run: () -> Void
-    init(_ run: @escaping () -> Void) { self.run = run }
+/// Carries a closure through `pthread_create`: one thread makes it, and another takes it.
+private final class Work: Sendable {
+    let run: @Sendable () -> Void
+    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
 }

@@ -39,6 +39,8 @@ package func parallelMap<Result: Sendable>(
 
 /// Runs `body` on `count` threads, this one among them, and returns when all have ended.
 private func runOnThreads(_ count: Int, _ body: @escaping () -> Void) {
+    // Called by many threads, which all have ended when this function returns; what it touches are an
+    // atomic number and elements of which each is one thread's.
     nonisolated(unsafe) let shared = body
     // Fewer threads than asked for still finish the work.
     let others = (1..<count).map { _ in BackgroundThread { shared() } }

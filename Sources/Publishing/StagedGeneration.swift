@@ -149,7 +149,9 @@ package final class StagedGeneration: Sendable {
             defer { state.hasEnded = true }
             return state.hasEnded
         }
+        guard !hadEnded else { return }
+        flush.stop()
         // The next run removes what cannot be removed now.
-        if !hadEnded { try? removeTree(folder, jobs: jobs) }
+        try? removeTree(folder, jobs: jobs)
     }
 }

@@ -103,11 +103,16 @@ extension Compilation {
 
     /// Builds everything anew, and compares each byte with what is staged.
     ///
-    /// - Returns: An error for each file that differs.
-    func compareWithFullBuild(_ run: Run) throws(FileError) -> [Diagnostic] {
+    /// - Parameter found: The findings of the build that took over.
+    /// - Returns: An error for each file that differs, and for other findings.
+    func compareWithFullBuild(
+        _ run: Run, _ found: [Diagnostic]
+    ) throws(FileError) -> [Diagnostic] {
         let comparison = StagedComparison(run.staged)
-        _ = try read().run(into: comparison.sink, printer: run.printer?.make)
-        return comparison.differences.map(Diagnostic.reuseDiffers)
+        let whole = try read().run(into: comparison.sink, printer: run.printer?.make)
+        let differences = comparison.differences.map(Diagnostic.reuseDiffers)
+        let all = (whole.diagnostics + run.printerFindings).inReportingOrder()
+        return all == found ? differences : differences + [.findingsDiffer]
     }
 }
 
@@ -116,10 +121,20 @@ extension Diagnostic {
         Diagnostic(
             .error, "publish.reuse-differs", at: nil,
             en: "'\(file)' is not what a build of everything makes",
-            ja: "「\(file)」が、全体をビルドし直した結果と一致しません",
-            fix: .advice(
-                en: "delete .hakusho/kept and build again; this is a fault of Hakusho, so please "
-                    + "report it",
-                ja: ".hakusho/kept を削除してから、もう一度ビルドしてください。Hakusho の不具合ですので、ご報告をお願いします"))
+            ja: "「\(file)」が、全体をビルドし直した結果と一致しません", fix: buildAnew)
+    }
+
+    fileprivate static var findingsDiffer: Diagnostic {
+        Diagnostic(
+            .error, "publish.reuse-differs", at: nil,
+            en: "the findings are not those of a build of everything",
+            ja: "指摘の内容が、全体をビルドし直した結果と一致しません", fix: buildAnew)
+    }
+
+    private static var buildAnew: Fix {
+        .advice(
+            en: "delete .hakusho/kept and build again; this is a fault of Hakusho, so please "
+                + "report it",
+            ja: ".hakusho/kept を削除してから、もう一度ビルドしてください。Hakusho の不具合ですので、ご報告をお願いします")
     }
 }

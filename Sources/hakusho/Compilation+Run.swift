@@ -11,6 +11,11 @@ extension Compilation {
         let inputs: InputSurvey
         /// What the build before left, as far as this one may use it.
         let earlier: KeptFacts?
+        /// Whether anything was taken over from it, the front matter of pages at least: then labels
+        /// are those of the survey, and a text that was written since may not go with them.
+        let takesOver: Bool
+        /// Whether it was begun anew; there is no third time.
+        var isRepeated = false
         let printer: Printer?
         /// Why there is no printer, where one is wanted.
         let printerFindings: [Diagnostic]
@@ -66,6 +71,7 @@ extension Compilation.Run {
         }
         self.init(
             prepared: prepared, staged: staged, inputs: inputs,
-            earlier: fits == true ? earlier : nil, printer: printer, printerFindings: findings)
+            earlier: fits == true ? earlier : nil, takesOver: earlier != nil, printer: printer,
+            printerFindings: findings)
     }
 }

@@ -96,7 +96,8 @@ struct Compilation {
             return
         }
         let prepared = try watch.measure(en: "read", ja: "読み込み") {
-            try read(keeping: .kept(from: earlier?.heads ?? []))
+            // What is published was read from the files, whoever may write to the kept facts.
+            try read(keeping: .kept(from: isPublication ? [] : earlier?.heads ?? []))
         }
         guard !prepared.outputs.isEmpty else {
             try report.finish(prepared.run(into: nil), closing: nil)
@@ -105,7 +106,9 @@ struct Compilation {
         let generations = Generations(siteFolder: options.siteFolder)
         let staged = try generations.stage(outputs: prepared.outputs, jobs: jobs)
         defer { staged.discard() }
-        try await finish(Run(prepared, staged, inputs, earlier: earlier, self), &watch)
+        var run = Run(prepared, staged, inputs, earlier: earlier, self)
+        run.isRepeated = !reusesEarlier
+        try await finish(run, &watch)
     }
 
     private func finish(_ run: Run, _ watch: inout Stopwatch) async throws {
@@ -140,8 +143,8 @@ struct Compilation {
         let staged = run.staged
         do {
             var result = try make(run, &watch)
-            let isStill = try run.inputs.isStill()
-            if run.earlier != nil, !isStill { throw StaleReuse() }
+            let changes = try run.inputs.changes()
+            try refuse(changes, run)
             result.diagnostics += try obstacles(result)
             var engines: [String] = []
             if !hasErrors(result) {
@@ -165,12 +168,19 @@ struct Compilation {
             }
             watch.count(committed.all)
             return Live(
-                result: result, isStill: isStill, engines: engines, ledger: ledger,
+                result: result, isStill: changes == .none, engines: engines, ledger: ledger,
                 committed: committed)
         } catch let error where error is FileError || error is GenerationError {
             try log(LogRecord(.failed, input, nil), staged.lock)
             throw error
         }
+    }
+
+    /// Texts that were written after their front matter was read may not go with its labels, and
+    /// least of all with those that an earlier build had read.
+    private func refuse(_ changes: InputSurvey.Changes, _ run: Run) throws {
+        guard changes == .certain || run.takesOver && changes != .none else { return }
+        throw run.isRepeated ? GenerationError.inputsChanged : StaleReuse()
     }
 
     /// Renders everything that was not taken over, and compares it where that is asked for.
@@ -181,7 +191,7 @@ struct Compilation {
         watch.count(run.staged.written)
         guard verifies else { return result }
         result.diagnostics += try watch.measure(en: "build in full", ja: "全体のビルド") {
-            try compareWithFullBuild(run)
+            try compareWithFullBuild(run, result.diagnostics)
         }
         return result
     }

@@ -1,2 +1,2 @@
-/// What was taken over from the build before is not what it should be: everything is done anew.
+/// What was read or taken over is not what it is now: everything is done anew.
 struct StaleReuse: Error {}

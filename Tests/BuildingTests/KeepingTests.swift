@@ -125,16 +125,17 @@ import Testing
     @Test func aSurveyKnowsWhetherAnythingWasWrittenSince() throws {
         let project = try TemporaryProject(Self.archive)
         let survey = try InputSurvey(of: project.url.path, jobs: 2, now: { .max }, wait: {})
-        #expect(try survey.isStill())
+        #expect(try survey.changes() == .none)
         // The same bytes, written anew.
         let page = "Content/pages/a.md"
         try project.folder.write(project.folder.bytes(of: page), to: page)
-        #expect(try !survey.isStill())
+        #expect(try survey.changes() == .certain)
         let again = try InputSurvey(of: project.url.path, jobs: 2, now: { .max }, wait: {})
         #expect(again.digest == survey.digest && again.frame == survey.frame)
         try project.folder.write("", to: "Content/pages/guide/new.md")
-        #expect(try !again.isStill())
+        #expect(try again.changes() == .certain)
         // Whoever looks within the same tick of the clock cannot tell.
-        #expect(try !InputSurvey(of: project.url.path, jobs: 2, now: { 0 }, wait: {}).isStill())
+        let early = try InputSurvey(of: project.url.path, jobs: 2, now: { 0 }, wait: {})
+        #expect(try early.changes() == .possible)
     }
 }

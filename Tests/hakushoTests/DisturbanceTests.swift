@@ -14,9 +14,9 @@ import Testing
 @Suite struct DisturbanceTests {
     /// What vanishes, and what the program says of it. An upload is the author's to put back.
     @Test(arguments: [
-        ("Content/pages/z.md", 2, "error: cannot open './PATH': No such file or directory"),
-        ("Content/pages", 2, "error: cannot open './PATH/"),
         // What was taken over from the build before no longer fits, so all is built anew.
+        ("Content/pages/z.md", 0, "62 input files: 62 published"),
+        ("Content/pages", 1, "error[publish.no-pages]"),
         ("Content/uploads/same.png", 1, "error[link.upload-missing]: there is no file"),
         (
             "STAGING/public/p1/index.html", 2,
@@ -37,11 +37,50 @@ import Testing
         #expect(run.status == status)
         #expect(run.stderr.contains(message.replacing("PATH", with: path)), "\(run.stderr)")
         #expect(try site.site.faults == [])
-        #expect(try site.liveVersions == [0])
+        #expect(try site.liveVersions == [status == 0 ? version : 0])
         #expect(site.site.leftovers == [])
         try site.write(version)
         #expect(try await site.project.run("build").status == 0)
         #expect(try site.liveVersions == [version])
+    }
+
+    /// A page becomes a draft while others are written; what its front matter said before must not
+    /// show its new text. Without `Site`, the front matter of the build before is still at hand.
+    @Test(arguments: [["Site", ".hakusho"], ["Site"], []])
+    func aTextThatIsWrittenMeanwhileGoesWithItsOwnFrontMatter(removed: [String]) async throws {
+        let site = try VersionedProject()
+        try site.write(0)
+        try #require(try await site.project.run("build").status == 0)
+        for name in removed { try site.folder.remove(name) }
+        let (build, version) = try await site.buildStoppedWhileItWrites(from: 1)
+        try site.folder.write(
+            "---\ntitle: z\ndraft: true\n---\nSecret.\n", to: "Content/pages/z.md")
+        build.send(SIGCONT)
+        let run = try await build.end()
+        #expect(run.status == 0, "\(run.stderr)")
+        #expect(try site.liveVersions == [version])
+        let live = site.folder.files(below: "Site/current/public")
+        #expect(live.contains("p1/index.html") && !live.contains("z/index.html"))
+    }
+
+    @Test func whileSomebodyWritesOnAndOnNothingGoesLive() async throws {
+        let site = try VersionedProject()
+        try site.write(0)
+        try #require(try await site.project.run("build").status == 0)
+        let writing = Task {
+            while !Task.isCancelled {
+                try site.folder.write(
+                    "---\ntitle: z\n---\nThis is version 1.\n", to: "Content/pages/z.md")
+                try await Task.sleep(for: .milliseconds(1))
+            }
+        }
+        let run = try await site.project.run("build")
+        writing.cancel()
+        _ = await writing.result
+        #expect(run.status == 2)
+        #expect(run.stderr.contains("changed while they were read"), "\(run.stderr)")
+        #expect(try site.liveVersions == [0])
+        #expect(site.site.leftovers == [])
     }
 
     /// A file of the live generation that the next one was to share is written anew.

@@ -111,14 +111,25 @@ package struct InputSurvey: Sendable {
     /// The digest of a page.
     func digest(ofPage file: String) -> SHA256Digest? { pages[Array(file.utf8)] }
 
-    /// Whether everything that was read since then was as it is here: nobody has written to it, or
-    /// could have without leaving a trace.
+    /// What can be said of the time since a survey.
+    package enum Changes: Sendable {
+        /// Everything that was read since then was as it is here.
+        case none
+        /// A file was written to so shortly before the survey that another change might not show,
+        /// or could not be read.
+        case possible
+        /// Something was written, added or removed.
+        case certain
+    }
+
+    /// Whether anybody has written to what was surveyed.
     ///
     /// - Throws: `FileError`.
-    package func isStill() throws(FileError) -> Bool {
-        guard isSettled, failure == nil else { return false }
+    package func changes() throws(FileError) -> Changes {
         let now = try Self.list(project, jobs: jobs)
-        return now.count == entries.count && zip(now, entries).allSatisfy { $0.isSame(as: $1) }
+        guard now.count == entries.count, zip(now, entries).allSatisfy({ $0.isSame(as: $1) })
+        else { return .certain }
+        return isSettled && failure == nil ? .none : .possible
     }
 
     private static func isSettled(_ entries: [Entry], at now: Int64) -> Bool {

@@ -39,7 +39,7 @@ package struct ContentTree: Sendable {
         let earlier = heads.earlier(of: found.count)
         let read = parallelMap(count: found.count, jobs: jobs) { index in
             reader.read(
-                found[index], head: earlier.isEmpty ? [] : earlier[index],
+                found[index], packed: earlier.isEmpty ? [] : earlier[index],
                 keepsHead: heads.areKept)
         }
         var tree = walk.tree

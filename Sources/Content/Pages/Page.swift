@@ -15,9 +15,9 @@ package final class Page: Sendable {
     package let folder: Int
     /// What the author states; of a broken page, as much as could be read.
     package let frontMatter: FrontMatter
-    /// Of the bytes of the front matter, or of what an earlier build kept of them; another in each
-    /// run of the program.
-    package let frontMatterHash: Int
+    /// Of the bytes of the front matter; another in each run of the program. Nil where an earlier
+    /// build had read them.
+    package let frontMatterHash: Int?
     /// Below the site's root, in NFC: `/en/guide/start/`.
     package let route: String
     /// Why no output holds it, whatever its label; nil for a page that is published.
@@ -27,7 +27,7 @@ package final class Page: Sendable {
 
     init(
         file: String, key: String, language: String, folder: Int, frontMatter: FrontMatter,
-        frontMatterHash: Int, route: String, exclusion: Exclusion?, isBroken: Bool
+        frontMatterHash: Int?, route: String, exclusion: Exclusion?, isBroken: Bool
     ) {
         self.file = file
         self.key = key

@@ -23,16 +23,14 @@ struct PageReader: Sendable {
     /// Reads the page; fails only where the disk does.
     ///
     /// - Parameters:
-    ///   - head: What an earlier build packed of the same bytes; empty reads the file.
+    ///   - packed: What an earlier build packed of the same bytes; empty reads the file.
     ///   - keepsHead: Whether the result has it packed.
     func read(
-        _ found: FoundPage, head: ArraySlice<UInt8> = [], keepsHead: Bool = false
+        _ found: FoundPage, packed: ArraySlice<UInt8> = [], keepsHead: Bool = false
     ) -> Result<Reading, FileError> {
-        if let known = PageHead(packed: head) {
-            var hasher = Hasher()
-            hasher.combine(head)
-            var reading = page(found, known, hash: hasher.finalize(), [])
-            reading.head = head
+        if let known = PageHead(packed: packed) {
+            var reading = page(found, known, hash: nil, [])
+            reading.head = packed
             return .success(reading)
         }
         do throws(FileError) {
@@ -53,7 +51,7 @@ struct PageReader: Sendable {
     }
 
     private func page(
-        _ found: FoundPage, _ head: PageHead?, hash: Int, _ blockFindings: [Diagnostic]
+        _ found: FoundPage, _ head: PageHead?, hash: Int?, _ blockFindings: [Diagnostic]
     ) -> Reading {
         var diagnostics = blockFindings
         let (name, nameFindings) = PageName.read(

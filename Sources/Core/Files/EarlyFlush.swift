@@ -9,6 +9,7 @@ package final class EarlyFlush: Sendable {
         /// Bytes written since the last flush began.
         var unflushed = 0
         var isRunning = false
+        var isStopped = false
         var thread: BackgroundThread?
         /// What the disk refused; a later flush would not say it again.
         var failure: FileError?
@@ -23,11 +24,14 @@ package final class EarlyFlush: Sendable {
     /// Takes a folder of the file system.
     package init(of folder: String) { self.folder = folder }
 
-    /// Counts what was written. May be called from many threads at once.
+    /// Counts what was written. May be called from many threads at once, which wait for each other
+    /// while one of them starts a flush, once in 16 MB.
     package func count(_ bytes: Int) {
         state.withLock { state in
             state.unflushed += bytes
-            guard state.unflushed >= Self.portion, !state.isRunning else { return }
+            guard state.unflushed >= Self.portion, !state.isRunning, !state.isStopped else {
+                return
+            }
             state.thread?.join()
             state.unflushed = 0
             state.thread = BackgroundThread { self.flush() }
@@ -39,13 +43,19 @@ package final class EarlyFlush: Sendable {
     ///
     /// - Throws: `FileError`, also for what an earlier flush met.
     package func finish() throws(FileError) {
+        stop()
+        try flushFileSystem(of: folder)
+        if let failure = state.withLock({ $0.failure }) { throw failure }
+    }
+
+    /// Waits for a flush that is on its way, and begins no other.
+    package func stop() {
         let thread = state.withLock { state in
             defer { state.thread = nil }
+            state.isStopped = true
             return state.thread
         }
         thread?.join()
-        try flushFileSystem(of: folder)
-        if let failure = state.withLock({ $0.failure }) { throw failure }
     }
 
     private func flush() {

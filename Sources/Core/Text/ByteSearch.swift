@@ -35,6 +35,7 @@ extension UnsafeBufferPointer<UInt8> {
     /// - Parameter rarest: The place of the byte of `word` that texts have the least of.
     package func contains(_ word: StaticString, rarest: Int = 0) -> Bool {
         let length = word.utf8CodeUnitCount
+        precondition(rarest < length)
         var next = rarest
         while let place = index(of: word.utf8Start[rarest], from: next) {
             let start = place - rarest
