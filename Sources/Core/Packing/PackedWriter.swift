@@ -64,7 +64,8 @@ package struct PackedWriter: Sendable {
 
     /// A place; most places are in the same file as the one before.
     package mutating func append(_ span: SourceSpan) {
-        let isSame = span.file == lastFile
+        // By its bytes: two files may have names that are equal as text.
+        let isSame = span.file.utf8.elementsEqual(lastFile.utf8)
         append(UInt64(isSame ? 1 : 0) | UInt64(span.range == nil ? 0 : 2))
         if !isSame {
             append(span.file)
