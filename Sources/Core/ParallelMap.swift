@@ -15,35 +15,46 @@ package func parallelMap<Result: Sendable>(
 ) -> [Result] {
     let threads = min(max(jobs, 1), (count + chunk - 1) / max(chunk, 1))
     guard threads > 1 else { return (0..<count).map(work) }
-    return [Result](unsafeUninitializedCapacity: count) { buffer, initializedCount in
-        // Each index is claimed once, so no two threads touch one element.
-        nonisolated(unsafe) let results = buffer
+    let pieces = Mutex<[(start: Int, results: [Result])]>([])
+    withoutActuallyEscaping(work) { work in
         let next = Atomic(0)
-        let drain = {
-            while true {
-                let start = next.load(ordering: .relaxed)
-                guard start < count else { return }
-                let size = max(1, min(chunk, (count - start) / (4 * threads)))
-                let claim = next.compareExchange(
-                    expected: start, desired: start + size, ordering: .relaxed)
-                guard claim.exchanged else { continue }
-                for index in start..<start + size {
-                    results.initializeElement(at: index, to: work(index))
-                }
+        runOnThreads(threads) {
+            var mine: [(start: Int, results: [Result])] = []
+            while let claimed = next.claim(of: count, atMost: chunk, threads: threads) {
+                mine.append((claimed.lowerBound, claimed.map(work)))
             }
+            pieces.withLock { $0 += mine }
         }
-        withoutActuallyEscaping(drain) { runOnThreads(threads, $0) }
-        initializedCount = count
+    }
+    var results: [Result] = []
+    results.reserveCapacity(count)
+    for piece in pieces.withLock({ $0 }).sorted(by: { $0.start < $1.start }) {
+        results += piece.results
+    }
+    return results
+}
+
+extension Atomic<Int> {
+    /// Takes the next indices below `count`; nil where none are left.
+    fileprivate borrowing func claim(
+        of count: Int, atMost chunk: Int, threads: Int
+    ) -> Range<Int>? {
+        var start = load(ordering: .relaxed)
+        while start < count {
+            let size = max(1, min(chunk, (count - start) / (4 * threads)))
+            let claim = compareExchange(
+                expected: start, desired: start + size, ordering: .relaxed)
+            if claim.exchanged { return start..<start + size }
+            start = claim.original
+        }
+        return nil
     }
 }
 
 /// Runs `body` on `count` threads, this one among them, and returns when all have ended.
-private func runOnThreads(_ count: Int, _ body: @escaping () -> Void) {
-    // Called by many threads, which all have ended when this function returns; what it touches are an
-    // atomic number and elements of which each is one thread's.
-    nonisolated(unsafe) let shared = body
+private func runOnThreads(_ count: Int, _ body: @escaping @Sendable () -> Void) {
     // Fewer threads than asked for still finish the work.
-    let others = (1..<count).map { _ in BackgroundThread { shared() } }
+    let others = (1..<count).map { _ in BackgroundThread(body) }
     body()
     for thread in others { thread?.join() }
 }
