@@ -139,7 +139,12 @@ extension Diagnostic {
     fileprivate static func keyNotText(at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .error, "yaml.key-not-text", at: span,
-            en: "a key must be text", ja: "キーには文字列を書いてください")
+            en: "a key must be text", ja: "キーには文字だけを書いてください",
+            fix: .advice(
+                en: "begin the line with the key and a colon, as in 'title: …', without '?', "
+                    + "brackets or braces before the colon",
+                ja: "行の先頭に「title: …」のようにキーとコロンを書いてください。"
+                    + "コロンの前に「?」やかっこは使えません"))
     }
 
     fileprivate static func tooLarge(file: String) -> Diagnostic {
