@@ -24,7 +24,8 @@ struct JoinedPath {
     /// Whether `..` led out of the root; then the path begins with it.
     var leadsAbove: Bool {
         let path = bytes
-        return path.starts(with: "..".utf8) && (path.count == 2 || path[3] == Self.slash)
+        return path.starts(with: "..".utf8)
+            && (path.dropFirst(2).first ?? Self.slash) == Self.slash
     }
 
     /// With a slash in front, and at its end where it names a folder.

@@ -8,12 +8,13 @@ package final class EarlyFlush: Sendable {
     private struct State {
         /// Bytes written since the last flush began.
         var unflushed = 0
-        var isRunning = false
-        var isStopped = false
+        var phase = Phase.idle
         var thread: BackgroundThread?
         /// What the disk refused; a later flush would not say it again.
         var failure: FileError?
     }
+
+    private enum Phase { case idle, flushing, stopped }
 
     /// Bytes that make a flush worth its while.
     private static let portion = 16 << 20
@@ -29,13 +30,11 @@ package final class EarlyFlush: Sendable {
     package func count(_ bytes: Int) {
         state.withLock { state in
             state.unflushed += bytes
-            guard state.unflushed >= Self.portion, !state.isRunning, !state.isStopped else {
-                return
-            }
+            guard state.unflushed >= Self.portion, state.phase == .idle else { return }
             state.thread?.join()
             state.unflushed = 0
             state.thread = BackgroundThread { self.flush() }
-            state.isRunning = state.thread != nil
+            if state.thread != nil { state.phase = .flushing }
         }
     }
 
@@ -52,7 +51,7 @@ package final class EarlyFlush: Sendable {
     package func stop() {
         let thread = state.withLock { state in
             defer { state.thread = nil }
-            state.isStopped = true
+            state.phase = .stopped
             return state.thread
         }
         thread?.join()
@@ -61,7 +60,7 @@ package final class EarlyFlush: Sendable {
     private func flush() {
         let result = Result { () throws(FileError) in try flushFileSystem(of: folder) }
         state.withLock { state in
-            state.isRunning = false
+            if state.phase == .flushing { state.phase = .idle }
             if case .failure(let failure) = result, state.failure == nil { state.failure = failure }
         }
     }
