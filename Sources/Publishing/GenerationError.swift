@@ -12,8 +12,6 @@ package enum GenerationError: Error, Sendable, Hashable {
     case currentLeadsElsewhere(String, target: String)
     /// The staged files are not those that were written: something else changed them.
     case stagedTreeChanged([TreeDifference])
-    /// What it was to be made of was written to in the meantime.
-    case inputsChanged
     /// A generation is not what its manifest says; it does not go live.
     case damaged(Int, [TreeDifference])
     /// A generation has no manifest, or one that cannot be read.
@@ -32,9 +30,7 @@ package enum GenerationError: Error, Sendable, Hashable {
     /// Whether the machine, and not the request, is to blame.
     package var isMachineFailure: Bool {
         switch self {
-        case .file, .locked, .stagedTreeChanged, .inputsChanged, .numbersExhausted,
-            .alreadyEnded:
-            true
+        case .file, .locked, .stagedTreeChanged, .numbersExhausted, .alreadyEnded: true
         default: false
         }
     }
@@ -51,7 +47,6 @@ extension GenerationError: CustomStringConvertible {
         case .currentIsNoLink(let path): Self.currentIsNoLink(path)
         case .currentLeadsElsewhere(let path, let target): Self.leadsElsewhere(path, target)
         case .stagedTreeChanged(let differences): Self.stagedTreeChanged(differences)
-        case .inputsChanged: Self.changedInputs
         case .damaged(let number, let differences): Self.damaged(number, differences)
         case .withoutManifest(let number): Self.withoutManifest(number)
         case .unknown(let number, let existing): Self.unknown(number, existing)
@@ -100,12 +95,6 @@ extension GenerationError: CustomStringConvertible {
             ja: "公開処理中にファイルが変わりました（\(summary(differences).ja)）。"
                 + "公開中の内容は元のままです")
     }
-
-    private static let changedInputs = Message(
-        en: "files below Content or Themes changed while they were read, twice in a row;"
-            + " what is live stays as it was. Run this again when nobody writes to them",
-        ja: "Content または Themes のファイルが、読み込み中に二度続けて変わりました。"
-            + "公開中の内容は元のままです。書き込みが終わってから、もう一度実行してください")
 
     private static func damaged(_ number: Int, _ differences: [TreeDifference]) -> Message {
         Message(

@@ -59,7 +59,7 @@ extension Compilation {
 
     /// Makes what is staged live.
     ///
-    /// - Throws: `StaleReuse` where a file that was taken over is not what it was.
+    /// - Throws: `StaleBuild` where a file that was taken over is not what it was.
     func commit(_ run: Run, keep: Int) throws -> Committed {
         do throws(GenerationError) {
             return try run.staged.commit(keep: keep)
@@ -67,7 +67,7 @@ extension Compilation {
             if case .stagedTreeChanged(let differences) = error, run.earlier != nil,
                 run.staged.shares(differences)
             {
-                throw StaleReuse()
+                throw StaleBuild()
             }
             throw error
         }

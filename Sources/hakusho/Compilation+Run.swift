@@ -14,7 +14,7 @@ extension Compilation {
         /// Whether anything was taken over from it, the front matter of pages at least: then labels
         /// are those of the survey, and a text that was written since may not go with them.
         let takesOver: Bool
-        /// Whether it was begun anew; there is no third time.
+        /// Whether it was begun anew.
         var isRepeated = false
         let printer: Printer?
         /// Why there is no printer, where one is wanted.
@@ -52,7 +52,7 @@ extension Compilation {
             }
         } catch {
             // What the disk really refuses, it refuses a build of everything as well.
-            throw run.earlier == nil ? error : StaleReuse()
+            throw run.earlier == nil ? error : StaleBuild()
         }
         result.diagnostics = (result.diagnostics + run.printerFindings).inReportingOrder()
         return result

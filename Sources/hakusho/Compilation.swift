@@ -70,21 +70,24 @@ struct Compilation {
         defer { if options.timings { Machine.report(watch.table(in: options.language)) } }
         do {
             do {
-                try await build(&watch, reusesEarlier: true)
-            } catch is StaleReuse {
-                try await build(&watch, reusesEarlier: false)
+                try await build(&watch, isRepeated: false)
+            } catch is StaleBuild {
+                try await build(&watch, isRepeated: true)
             }
         } catch let error as FileError {
+            try report.fail(error.message)
+        } catch let error as ChangingInputs {
             try report.fail(error.message)
         } catch let error as GenerationError {
             try report.fail(error)
         }
     }
 
-    private func build(_ watch: inout Stopwatch, reusesEarlier: Bool) async throws {
+    /// - Parameter isRepeated: Takes nothing over; there is no third attempt.
+    private func build(_ watch: inout Stopwatch, isRepeated: Bool) async throws {
         let (inputs, earlier) = try watch.measure(en: "look for changes", ja: "変更の確認") {
             let inputs = try surveyInputs()
-            return (inputs, reusesEarlier ? earlierFacts(for: inputs) : nil)
+            return (inputs, isRepeated ? nil : earlierFacts(for: inputs))
         }
         watch.count(files: inputs.files, bytes: inputs.bytes)
         if let earlier,
@@ -96,8 +99,10 @@ struct Compilation {
             return
         }
         let prepared = try watch.measure(en: "read", ja: "読み込み") {
-            // What is published was read from the files, whoever may write to the kept facts.
-            try read(keeping: .kept(from: isPublication ? [] : earlier?.heads ?? []))
+            try reading(inputs, isRepeated: isRepeated) {
+                // What is published was read from the files, whoever may write to the kept facts.
+                try read(keeping: .kept(from: isPublication ? [] : earlier?.heads ?? []))
+            }
         }
         guard !prepared.outputs.isEmpty else {
             try report.finish(prepared.run(into: nil), closing: nil)
@@ -107,7 +112,7 @@ struct Compilation {
         let staged = try generations.stage(outputs: prepared.outputs, jobs: jobs)
         defer { staged.discard() }
         var run = Run(prepared, staged, inputs, earlier: earlier, self)
-        run.isRepeated = !reusesEarlier
+        run.isRepeated = isRepeated
         try await finish(run, &watch)
     }
 
@@ -170,7 +175,9 @@ struct Compilation {
             return Live(
                 result: result, isStill: changes == .none, engines: engines, ledger: ledger,
                 committed: committed)
-        } catch let error where error is FileError || error is GenerationError {
+        } catch let error
+            where error is FileError || error is GenerationError || error is ChangingInputs
+        {
             try log(LogRecord(.failed, input, nil), staged.lock)
             throw error
         }
@@ -179,14 +186,31 @@ struct Compilation {
     /// Texts that were written after their front matter was read may not go with its labels, and
     /// least of all with those that an earlier build had read.
     private func refuse(_ changes: InputSurvey.Changes, _ run: Run) throws {
-        guard changes == .certain || run.takesOver && changes != .none else { return }
-        throw run.isRepeated ? GenerationError.inputsChanged : StaleReuse()
+        switch changes {
+        case .certain(let path):
+            if run.isRepeated { throw ChangingInputs(path: path) }
+            throw StaleBuild()
+        case .possible: if run.takesOver { throw StaleBuild() }
+        case .none: break
+        }
+    }
+
+    /// Reads inputs. One that is gone meanwhile is a change like any other, and no failure.
+    private func reading<Result>(
+        _ inputs: InputSurvey, isRepeated: Bool, _ work: () throws -> Result
+    ) throws -> Result {
+        do {
+            return try work()
+        } catch let error as FileError {
+            if !isRepeated, case .certain? = try? inputs.changes() { throw StaleBuild() }
+            throw error
+        }
     }
 
     /// Renders everything that was not taken over, and compares it where that is asked for.
     private func make(_ run: Run, _ watch: inout Stopwatch) throws -> BuildReport {
         var result = try watch.measure(en: "render and check", ja: "生成と検査") {
-            try render(run)
+            try reading(run.inputs, isRepeated: run.isRepeated) { try render(run) }
         }
         watch.count(run.staged.written)
         guard verifies else { return result }

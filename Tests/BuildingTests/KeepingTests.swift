@@ -129,11 +129,14 @@ import Testing
         // The same bytes, written anew.
         let page = "Content/pages/a.md"
         try project.folder.write(project.folder.bytes(of: page), to: page)
-        #expect(try survey.changes() == .certain)
+        #expect(try survey.changes() == .certain(page))
         let again = try InputSurvey(of: project.url.path, jobs: 2, now: { .max }, wait: {})
         #expect(again.digest == survey.digest && again.frame == survey.frame)
         try project.folder.write("", to: "Content/pages/guide/new.md")
-        #expect(try again.changes() == .certain)
+        #expect(try again.changes() == .certain("Content/pages/guide/new.md"))
+        let more = try InputSurvey(of: project.url.path, jobs: 2, now: { .max }, wait: {})
+        try project.folder.remove(page)
+        #expect(try more.changes() == .certain(page))
         // Whoever looks within the same tick of the clock cannot tell.
         let early = try InputSurvey(of: project.url.path, jobs: 2, now: { 0 }, wait: {})
         #expect(try early.changes() == .possible)

@@ -112,14 +112,14 @@ package struct InputSurvey: Sendable {
     func digest(ofPage file: String) -> SHA256Digest? { pages[Array(file.utf8)] }
 
     /// What can be said of the time since a survey.
-    package enum Changes: Sendable {
+    package enum Changes: Hashable, Sendable {
         /// Everything that was read since then was as it is here.
         case none
         /// A file was written to so shortly before the survey that another change might not show,
         /// or could not be read.
         case possible
-        /// Something was written, added or removed.
-        case certain
+        /// Something was written, added or removed: the first such path, from the project's folder.
+        case certain(String)
     }
 
     /// Whether anybody has written to what was surveyed.
@@ -127,8 +127,12 @@ package struct InputSurvey: Sendable {
     /// - Throws: `FileError`.
     package func changes() throws(FileError) -> Changes {
         let now = try Self.list(project, jobs: jobs)
-        guard now.count == entries.count, zip(now, entries).allSatisfy({ $0.isSame(as: $1) })
-        else { return .certain }
+        let longer = now.count > entries.count ? now : entries
+        // What was added stands where its successor was, and what was removed where its own is.
+        let change =
+            zip(now, entries).enumerated().first { !$1.0.isSame(as: $1.1) }?.offset
+            ?? (now.count == entries.count ? nil : min(now.count, entries.count))
+        if let change { return .certain(longer[change].path) }
         return isSettled && failure == nil ? .none : .possible
     }
 

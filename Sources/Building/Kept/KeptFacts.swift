@@ -3,9 +3,10 @@ package import Core
 /// What a build leaves for the next one: of each job, what it found and which files it wrote.
 ///
 /// It says which files of the live generation may go live again, and those are hashed before they
-/// do; and what the front matter of pages says, for builds: a publication reads it anew. It holds as long as the program, the frame of the inputs and the live generation are
-/// the same, and time has changed nothing. Its own digest finds damage; who may write to the
-/// project's folder may forge it, as he may the inputs, and `build --verify` finds that.
+/// do; and what the front matter of pages says, for builds: a publication reads it anew. It holds as
+/// long as the program, the frame of the inputs and the live generation are the same, and time has
+/// changed nothing. Its own digest finds damage; who may write to the project's folder may forge it,
+/// as he may the inputs, and `build --verify` finds that.
 package struct KeptFacts: Sendable {
     /// What must be the same for a job of one build to be that of another.
     package struct Frame: Equatable, Sendable {
